@@ -1,0 +1,80 @@
+"use client";
+import { useTranslations } from "next-intl";
+import { Toaster, toast } from "sonner";
+import { useHotkeys } from "@/components/ui/hotkeys";
+import { Kbd } from "@/components/ui/kbd";
+
+type Undo = { label: string; run: () => void };
+const UNDO_MS = 10_000;
+const PLAIN_MS = 5_000;
+
+let lastUndo: { id: string | number; run: () => void } | null = null;
+
+const forget = (id: string | number) => {
+  if (lastUndo?.id === id) lastUndo = null;
+};
+
+/** Takes back what the newest toast with an Undo speaks of. */
+const undoLast = () => {
+  if (!lastUndo) return;
+  const { id, run } = lastUndo;
+  lastUndo = null;
+  toast.dismiss(id);
+  run();
+};
+
+/** Says what was done, with Undo where it can be taken back (also by Ctrl/⌘ Z until the toast leaves). */
+export function notify(text: string, undo?: Undo): void {
+  const id = toast(text, {
+    duration: undo ? UNDO_MS : PLAIN_MS,
+    action: undo && (
+      <button type="button" onClick={undoLast} className="ml-auto flex shrink-0 items-center gap-2 font-semibold underline underline-offset-2">
+        {undo.label}
+        <Kbd keys="Mod+KeyZ" inherit className="max-sm:hidden" />
+      </button>
+    ),
+    onDismiss: (gone) => forget(gone.id),
+    onAutoClose: (gone) => forget(gone.id),
+  });
+  if (undo) lastUndo = { id, run: undo.run };
+}
+
+/** Says that something was refused or failed and what to do; stays until it is read. */
+export const notifyProblem = (text: string): void => {
+  toast.error(text, { duration: 15_000, closeButton: true });
+};
+
+const UNDO_KEYS = [{ keys: "Mod+KeyZ", run: undoLast }];
+
+/** Once, in the root layout. */
+export function Toasts() {
+  const t = useTranslations("common");
+  return (
+    <>
+      <UndoKey />
+      <Toaster
+        position="bottom-right"
+        containerAriaLabel={t("toasts")}
+        hotkey={[]}
+        offset={16}
+        mobileOffset={{ bottom: "calc(var(--bottom-bar) + 8px)", left: 8, right: 8 }}
+        toastOptions={{
+          unstyled: true,
+          closeButtonAriaLabel: t("close"),
+          classNames: {
+            toast: "group flex w-full items-center gap-3 rounded-lg bg-ink px-3 py-2.5 text-body text-bg shadow-pop data-[type=error]:bg-alarm-tint data-[type=error]:text-ink",
+            content: "min-w-0 flex-1",
+            icon: "hidden",
+            closeButton: "order-last ml-auto shrink-0 text-current",
+          },
+        }}
+      />
+    </>
+  );
+}
+
+/** In a field Ctrl Z belongs to the text; everywhere else to the last change. */
+function UndoKey() {
+  useHotkeys(UNDO_KEYS);
+  return null;
+}
