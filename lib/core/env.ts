@@ -1,0 +1,47 @@
+import "server-only";
+import { z } from "zod";
+
+const flag = z.stringbool({ truthy: ["1", "true", "yes"], falsy: ["0", "false", "no", ""] }).default(false);
+const postgresUrl = z.string().regex(/^postgres(ql)?:\/\//, "must start with postgresql://");
+
+const schema = z.object({
+  NODE_ENV: z.enum(["development", "production", "test"]).default("production"),
+  /** Login role of the web: member of `app_user`, always behind row level security. */
+  APP_DATABASE_URL: postgresUrl,
+  /** Login role of the doors that open before the tenant is known: member of `app_auth`. */
+  AUTH_DATABASE_URL: postgresUrl,
+  /** Login role of jobs: member of `app_worker`. */
+  WORKER_DATABASE_URL: postgresUrl,
+  /** Root of everything derived (cookie keys, tokens); at least 32 characters. */
+  APP_SECRET: z.string().min(32),
+  /** The address people type; next-auth reads it too. */
+  NEXTAUTH_URL: z.url().default("http://127.0.0.1:3000"),
+  HOST: z.string().default("127.0.0.1"),
+  PORT: z.coerce.number().int().min(1).max(65_535).default(3000),
+  /** Plain http beyond loopback was allowed on purpose: cookies lose the `__Host-` prefix. */
+  ALLOW_HTTP: flag,
+  /** The demo organisations exist and their sign-ins may be shown. */
+  DEMO: flag,
+  /** A fixed clock (ISO instant) for demonstrations and tests; ignored where real people work. */
+  FIXED_CLOCK: z.iso.datetime({ offset: true }).optional(),
+  LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
+});
+
+export type Env = z.infer<typeof schema>;
+
+let parsed: Env | undefined;
+
+/**
+ * The settings of this process, read once at first use (never at import: `next build` has none of them).
+ * `scripts/serve.ts`, `scripts/run.mjs` and the tests set them. Throws an Error that names every bad variable.
+ */
+export function env(): Env {
+  if (parsed) return parsed;
+  const result = schema.safeParse(process.env);
+  if (!result.success) {
+    const lines = result.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`);
+    throw new Error(`The environment is incomplete: ${lines.join("; ")}`);
+  }
+  parsed = result.data;
+  return parsed;
+}
