@@ -1,6 +1,7 @@
 "use client";
 import { Dialog as Radix } from "radix-ui";
 import type { ReactNode } from "react";
+import "@/components/ui/style-nonce";
 import { classNames } from "@/components/ui/class-names";
 import { Close } from "@/components/ui/icons";
 
