@@ -1,0 +1,171 @@
+import { cellText, columnLetters, dateSerial } from "@/lib/exports/rules";
+
+/** How a cell looks. Sizes in points, colours as "RRGGBB". A date format turns "yyyy-MM-dd" into a real date. */
+export interface Style {
+  format?: "date" | "month" | "integer";
+  bold?: boolean;
+  size?: number;
+  color?: string;
+  fill?: string;
+  wrap?: boolean;
+  align?: "left" | "center" | "right";
+  /** A hairline below or above the cell. */
+  rule?: "below" | "above";
+}
+
+export type CellValue = string | number | null;
+/** A bare value takes the style of its column. */
+export type Cell<S extends string = string> = CellValue | { value: CellValue; style: S };
+export type Row<S extends string = string> = readonly Cell<S>[];
+
+export interface Sheet<S extends string = string> {
+  name: string;
+  /** Widths in characters of the standard font. */
+  columns: readonly { width: number; style: S }[];
+  rows: Iterable<Row<S>> | AsyncIterable<Row<S>>;
+  /** 1-based row of the column heads: it stays in sight and is repeated on every printed page. */
+  headRow?: number;
+  /** Columns that stay in sight on the left. */
+  frozenColumns?: number;
+  /** Puts a filter on the head row. */
+  filter?: boolean;
+  /** Left part of the printed footer; the right part is the page number. */
+  footer?: string;
+}
+
+/** A style as the sheet needs it: what stands between a cell's address and its value, written once. */
+export interface StyleRef {
+  beforeText: string;
+  beforeNumber: string;
+  /** The whole rest of an empty cell; nothing where the style shows nothing. */
+  blank: string | null;
+  dated: boolean;
+}
+
+/** `index` is the style's number in styles.xml. */
+export const styleRef = (style: Style, index: number): StyleRef => ({
+  beforeText: `" s="${index}" t="inlineStr"><is>`,
+  beforeNumber: `" s="${index}"><v>`,
+  blank: style.fill ?? style.rule ? `" s="${index}"/>` : null,
+  dated: style.format === "date" || style.format === "month",
+});
+
+/** Rows a spreadsheet can hold. Source: ECMA-376, Excel specifications and limits. */
+const MAX_ROWS = 1_048_576;
+const CHUNK_CHARS = 64 * 1024;
+const XML_SPECIAL = /[&<>"]|_(?=x[0-9A-Fa-f]{4}_)/;
+const XML_ESCAPES: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", _: "_x005F_" };
+
+/** Text inside XML; `_x0041_`, which spreadsheets would read as a character code, stays what it is. */
+export const escapeXml = (text: string): string =>
+  XML_SPECIAL.test(text) ? text.replace(/[&<>"]|_(?=x[0-9A-Fa-f]{4}_)/g, (sign) => XML_ESCAPES[sign] ?? "") : text;
+
+const KNOWN_LENGTH = 40;
+const KNOWN_TEXTS = 5_000;
+
+interface Column {
+  letters: string;
+  style: StyleRef;
+}
+
+interface Writer {
+  styles: ReadonlyMap<string, StyleRef>;
+  known: Map<string, string>;
+}
+
+/**
+ * The XML of one sheet in chunks of about 64 KB; `rows` is read one by one, never ahead of the reader.
+ * `written` receives the number of rows. Throws a RangeError beyond 1,048,576 rows.
+ */
+export async function* sheetXml<S extends string>(
+  sheet: Sheet<S>,
+  styles: ReadonlyMap<string, StyleRef>,
+  position: number,
+  written: (rows: number) => void,
+): AsyncGenerator<string> {
+  const columns = sheet.columns.map((column, index) => ({ letters: columnLetters(index), style: styleOf(styles, column.style) }));
+  const writer: Writer = { styles, known: new Map() };
+  let out = sheetStart(sheet, position);
+  let count = 0;
+  for await (const row of sheet.rows) {
+    if (++count > MAX_ROWS) throw new RangeError(`sheet "${sheet.name}": more than ${MAX_ROWS} rows`);
+    out += rowXml(row, count, columns, writer);
+    if (out.length < CHUNK_CHARS) continue;
+    yield out;
+    out = "";
+  }
+  written(count);
+  yield out + sheetEnd(sheet, count);
+}
+
+function rowXml(row: Row, number: number, columns: readonly Column[], writer: Writer): string {
+  let xml = `<row r="${number}">`;
+  for (let i = 0; i < columns.length; i++) {
+    const column = columns[i]!;
+    const cell = row[i] ?? null;
+    const ref = `<c r="${column.letters}${number}`;
+    if (cell !== null && typeof cell === "object") xml += cellXml(cell.value, styleOf(writer.styles, cell.style), ref, writer);
+    else xml += cellXml(cell, column.style, ref, writer);
+  }
+  return `${xml}</row>`;
+}
+
+function cellXml(value: CellValue, style: StyleRef, ref: string, writer: Writer): string {
+  if (value === null || value === "") return style.blank === null ? "" : ref + style.blank;
+  if (typeof value === "number") return Number.isFinite(value) ? `${ref}${style.beforeNumber}${value}</v></c>` : "";
+  const serial = style.dated ? dateSerial(value) : null;
+  if (serial !== null) return `${ref}${style.beforeNumber}${serial}</v></c>`;
+  return `${ref}${style.beforeText}${textXml(value, writer.known)}</is></c>`;
+}
+
+/** Marks, channels and names come again and again: their XML is kept, up to a bound. */
+function textXml(raw: string, known: Map<string, string>): string {
+  const before = known.get(raw);
+  if (before !== undefined) return before;
+  const text = cellText(raw);
+  const xml = `${/^\s|\s$|\n/.test(text) ? '<t xml:space="preserve">' : "<t>"}${escapeXml(text)}</t>`;
+  if (raw.length <= KNOWN_LENGTH && known.size < KNOWN_TEXTS) known.set(raw, xml);
+  return xml;
+}
+
+function styleOf(styles: ReadonlyMap<string, StyleRef>, name: string): StyleRef {
+  const style = styles.get(name);
+  if (!style) throw new Error(`no style "${name}" in this workbook`);
+  return style;
+}
+
+function sheetStart(sheet: Sheet, position: number): string {
+  const columns = sheet.columns.map(
+    (column, i) => `<col min="${i + 1}" max="${i + 1}" width="${column.width}" customWidth="1"/>`,
+  );
+  return (
+    `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n` +
+    `<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">` +
+    `<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>` +
+    `<sheetViews><sheetView showGridLines="0" workbookViewId="0"${position === 0 ? ' tabSelected="1"' : ""}>${paneXml(sheet)}</sheetView></sheetViews>` +
+    `<sheetFormatPr defaultRowHeight="15"/><cols>${columns.join("")}</cols><sheetData>`
+  );
+}
+
+function paneXml(sheet: Sheet): string {
+  const rows = sheet.headRow ?? 0;
+  const columns = sheet.frozenColumns ?? 0;
+  if (rows === 0 && columns === 0) return "";
+  const pane = rows > 0 && columns > 0 ? "bottomRight" : rows > 0 ? "bottomLeft" : "topRight";
+  const cell = columnLetters(columns) + (rows + 1);
+  const split = (columns > 0 ? ` xSplit="${columns}"` : "") + (rows > 0 ? ` ySplit="${rows}"` : "");
+  return `<pane${split} topLeftCell="${cell}" activePane="${pane}" state="frozen"/><selection pane="${pane}" activeCell="${cell}" sqref="${cell}"/>`;
+}
+
+/** The order of these elements is fixed by ECMA-376 18.3.1.99. Lengths in inches. */
+function sheetEnd(sheet: Sheet, rows: number): string {
+  const last = columnLetters(Math.max(0, sheet.columns.length - 1));
+  const filter = sheet.filter && sheet.headRow ? `<autoFilter ref="A${sheet.headRow}:${last}${Math.max(rows, sheet.headRow)}"/>` : "";
+  const footer = escapeXml(`&L&8${cellText(sheet.footer ?? "").replaceAll("&", "&&")}&R&8&P / &N`);
+  return (
+    `</sheetData>${filter}<printOptions horizontalCentered="0"/>` +
+    `<pageMargins left="0.4" right="0.4" top="0.4" bottom="0.55" header="0.2" footer="0.25"/>` +
+    `<pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/>` +
+    `<headerFooter><oddFooter>${footer}</oddFooter></headerFooter></worksheet>`
+  );
+}
