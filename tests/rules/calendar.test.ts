@@ -95,6 +95,12 @@ describe("an organisation's own calendar", () => {
     expect(kind("2026-05-11", sixDays)).toBe("WORKING");
   });
 
+  test("two days off never move to the same day", () => {
+    const fourDays: CalendarSettings = { workingDays: [2, 3, 4, 5] };
+    expect(calendarDay("2022-05-03", fourDays)).toMatchObject({ kind: "DAY_OFF", movedFrom: "2022-01-01" });
+    expect(calendarDay("2022-05-04", fourDays)).toMatchObject({ kind: "DAY_OFF", movedFrom: "2022-05-01" });
+  });
+
   test("days are not lost: moved days off are as many as the holidays that fell on days off outside January and those decreed", () => {
     fc.assert(fc.property(fc.integer({ min: 2028, max: 2200 }), week, (year, workingDays) => {
       const own = { workingDays };
