@@ -1,0 +1,24 @@
+import { expect, test } from "vitest";
+import { inTenant } from "@/lib/core/db";
+import { directoryLists } from "@/lib/directory/queries";
+import { aWorld } from "@/tests/support/world";
+
+test("the lists hold what may be chosen, each channel with its own sub-channels", async () => {
+  const world = await aWorld();
+  const lists = await directoryLists(world.admin);
+  expect(lists.channels).toEqual([
+    { id: world.channelId, name: "Аптеки", subChannels: [{ id: world.subChannelId, name: "Сети" }] },
+  ]);
+  expect(lists.regions).toEqual([{ id: world.regionId, name: "Москва", zone: "Europe/Moscow" }]);
+  expect(lists.sources).toEqual([{ id: world.sourceId, name: "Холодный обзвон", kind: "OUTBOUND", parentId: null }]);
+  expect(lists.outcomes.map(({ id, final }) => [id, final])).toEqual([[world.finalOutcomeId, true], [world.outcomeId, false]]);
+  expect(lists.services).toEqual([]);
+  expect(lists.members).toEqual([{ id: world.admin.memberId, name: "Админова Анна" }]);
+});
+
+test("what is archived is offered only to the thing that already has it", async () => {
+  const world = await aWorld();
+  await inTenant(world.tenantId, (db) => db.region.updateMany({ where: { id: world.regionId }, data: { archivedAt: new Date() } }));
+  expect((await directoryLists(world.admin)).regions).toEqual([]);
+  expect((await directoryLists(world.admin, [world.regionId])).regions).toHaveLength(1);
+});
