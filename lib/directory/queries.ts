@@ -19,7 +19,7 @@ const CHOOSABLE = (alias: string) => `${alias}.tenant_id = app.tenant_id() AND (
 const LISTS_SQL = `SELECT
   (SELECT COALESCE(json_agg(json_build_object('id', c.id, 'name', c.name, 'subChannels', (
      SELECT COALESCE(json_agg(json_build_object('id', s.id, 'name', s.name) ORDER BY s.position, s.name), '[]')
-     FROM sub_channel s WHERE ${CHOOSABLE("s")} )) ORDER BY c.position, c.name), '[]')
+     FROM sub_channel s WHERE ${CHOOSABLE("s")} AND s.channel_id = c.id)) ORDER BY c.position, c.name), '[]')
    FROM channel c WHERE ${CHOOSABLE("c")}) AS channels,
   (SELECT COALESCE(json_agg(json_build_object('id', r.id, 'name', r.name, 'zone', r.zone) ORDER BY r.name), '[]')
    FROM region r WHERE ${CHOOSABLE("r")}) AS regions,
