@@ -1,0 +1,66 @@
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { say, Stop } from "../stop.mjs";
+import type { Settings } from "../settings.mjs";
+import { ensureBuilt } from "./build";
+import { openDatabase, type OpenDatabase } from "./database";
+import { announceDemo, ensureDemo } from "./demo";
+import { publicUrl, startWeb, type Web } from "./web";
+
+type Parts = { database?: OpenDatabase; web?: Web };
+
+/**
+ * Database → migrations → demo → build → web, and the way back in reverse. Returns when everything serves; the
+ * process then lives until a signal, the loss of its parent, or the death of one of its two children.
+ */
+export async function supervise(settings: Settings): Promise<void> {
+  const parts: Parts = {};
+  const end = ender(settings, parts);
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => void end(0));
+  process.on("disconnect", () => void end(0));
+  mkdirSync(settings.dataDir, { recursive: true });
+  // Its presence at a start tells that the last one did not end by itself.
+  writeFileSync(path.join(settings.dataDir, "serving"), String(process.pid));
+  try {
+    await bringUp(settings, parts, end);
+  } catch (error) {
+    console.error(`\n✗ ${error instanceof Error ? error.message : String(error)}`);
+    await end(1);
+  }
+}
+
+async function bringUp(settings: Settings, parts: Parts, end: (code: number, why?: string) => Promise<void>): Promise<void> {
+  const onDeath = () => void end(1, "База данных завершилась: запустите снова, она восстановится сама. / The database ended: start again, it recovers by itself.");
+  parts.database = await openDatabase(settings, { log: say, onDeath });
+  const env = { ...parts.database.env, NEXTAUTH_URL: publicUrl(settings) };
+  Object.assign(process.env, env);
+  const demo = await ensureDemo(settings, parts.database);
+  if (settings.web) {
+    if (!settings.dev) await ensureBuilt();
+    parts.web = startWeb(settings, { ...env, DEMO: demo ? "1" : "0" }, (why) => void end(1, why));
+    await parts.web.ready();
+  }
+  console.log(`\nFive Wins: ${publicUrl(settings)}`);
+  if (demo) await announceDemo(settings);
+  console.log("Остановить / stop: Ctrl-C");
+}
+
+/** Ends web, then database, once, whoever asks first. */
+function ender(settings: Settings, parts: Parts) {
+  let ending = false;
+  return async (code: number, why?: string): Promise<void> => {
+    if (ending) return;
+    ending = true;
+    if (why) console.error(`\n✗ ${why}`);
+    else if (code === 0) console.log("\nОстанавливаю / stopping");
+    try {
+      await parts.web?.stop();
+      await parts.database?.stop();
+      rmSync(path.join(settings.dataDir, "serving"), { force: true });
+    } catch (error) {
+      console.error(error instanceof Stop ? error.message : error);
+      code = 1;
+    }
+    process.exit(code);
+  };
+}
