@@ -1,3 +1,4 @@
+import { linesOf, rowHeight, type TextLook } from "@/lib/exports/row-height";
 import { cellText, columnLetters, dateSerial } from "@/lib/exports/rules";
 
 /** How a cell looks. Sizes in points, colours as "RRGGBB". A date format turns "yyyy-MM-dd" into a real date. */
@@ -40,6 +41,7 @@ export interface StyleRef {
   /** The whole rest of an empty cell; nothing where the style shows nothing. */
   blank: string | null;
   dated: boolean;
+  look: TextLook;
 }
 
 /** `index` is the style's number in styles.xml. */
@@ -48,7 +50,11 @@ export const styleRef = (style: Style, index: number): StyleRef => ({
   beforeNumber: `" s="${index}"><v>`,
   blank: style.fill ?? style.rule ? `" s="${index}"/>` : null,
   dated: style.format === "date" || style.format === "month",
+  look: { size: style.size ?? FONT_SIZE, bold: style.bold ?? false, wrap: style.wrap ?? false },
 });
+
+/** Points, where a style says nothing. */
+export const FONT_SIZE = 10;
 
 /** Rows a spreadsheet can hold. Source: ECMA-376, Excel specifications and limits. */
 const MAX_ROWS = 1_048_576;
@@ -60,11 +66,13 @@ const XML_ESCAPES: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&
 export const escapeXml = (text: string): string =>
   XML_SPECIAL.test(text) ? text.replace(/[&<>"]|_(?=x[0-9A-Fa-f]{4}_)/g, (sign) => XML_ESCAPES[sign] ?? "") : text;
 
+const DEFAULT_HEIGHT = rowHeight(1, FONT_SIZE);
 const KNOWN_LENGTH = 40;
 const KNOWN_TEXTS = 5_000;
 
 interface Column {
   letters: string;
+  width: number;
   style: StyleRef;
 }
 
@@ -83,7 +91,11 @@ export async function* sheetXml<S extends string>(
   position: number,
   written: (rows: number) => void,
 ): AsyncGenerator<string> {
-  const columns = sheet.columns.map((column, index) => ({ letters: columnLetters(index), style: styleOf(styles, column.style) }));
+  const columns = sheet.columns.map((column, index) => ({
+    letters: columnLetters(index),
+    width: column.width,
+    style: styleOf(styles, column.style),
+  }));
   const writer: Writer = { styles, known: new Map() };
   let out = sheetStart(sheet, position);
   let count = 0;
@@ -99,16 +111,22 @@ export async function* sheetXml<S extends string>(
 }
 
 function rowXml(row: Row, number: number, columns: readonly Column[], writer: Writer): string {
-  let xml = `<row r="${number}">`;
+  let xml = "";
+  let height = 0;
   for (let i = 0; i < columns.length; i++) {
     const column = columns[i]!;
     const cell = row[i] ?? null;
-    const ref = `<c r="${column.letters}${number}`;
-    if (cell !== null && typeof cell === "object") xml += cellXml(cell.value, styleOf(writer.styles, cell.style), ref, writer);
-    else xml += cellXml(cell, column.style, ref, writer);
+    const styled = cell !== null && typeof cell === "object";
+    const value = styled ? cell.value : cell;
+    const style = styled ? styleOf(writer.styles, cell.style) : column.style;
+    xml += cellXml(value, style, `<c r="${column.letters}${number}`, writer);
+    if (style.look.wrap || style.look.size > FONT_SIZE) height = Math.max(height, cellHeight(value, column.width, style.look));
   }
-  return `${xml}</row>`;
+  return `<row r="${number}"${height > DEFAULT_HEIGHT ? ` ht="${height}"` : ""}>${xml}</row>`;
 }
+
+const cellHeight = (value: CellValue, width: number, look: TextLook): number =>
+  typeof value === "string" ? rowHeight(linesOf(value, width, look), look.size) : 0;
 
 function cellXml(value: CellValue, style: StyleRef, ref: string, writer: Writer): string {
   if (value === null || value === "") return style.blank === null ? "" : ref + style.blank;
@@ -143,7 +161,7 @@ function sheetStart(sheet: Sheet, position: number): string {
     `<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">` +
     `<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>` +
     `<sheetViews><sheetView showGridLines="0" workbookViewId="0"${position === 0 ? ' tabSelected="1"' : ""}>${paneXml(sheet)}</sheetView></sheetViews>` +
-    `<sheetFormatPr defaultRowHeight="15"/><cols>${columns.join("")}</cols><sheetData>`
+    `<sheetFormatPr defaultRowHeight="${DEFAULT_HEIGHT}" customHeight="1"/><cols>${columns.join("")}</cols><sheetData>`
   );
 }
 

@@ -1,9 +1,8 @@
-import type { Style } from "@/lib/exports/sheet";
+import { FONT_SIZE, type Style } from "@/lib/exports/sheet";
 
 const MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
 /** Arial has a metric twin (Liberation Sans) wherever LibreOffice runs: the widths hold on every machine. */
 const FONT = "Arial";
-const FONT_SIZE = 10;
 const INK = "14191D";
 const LINE = "C3CBD1";
 /** Number formats: 164 and up are our own (ECMA-376 18.8.30); 0 and 3 are built in. */

@@ -144,6 +144,19 @@ describe("the stream of an XLSX file", () => {
   });
 });
 
+describe("the height of a row", () => {
+  const heightOf = async (text: string) => Number(/<row r="1" ht="([\d.]+)"/.exec(await sheetOf([[text]]))?.[1] ?? 0);
+
+  test("holds all lines of a wrapped text: programs do not fit rows on opening", async () => {
+    expect(await heightOf("коротко")).toBe(0);
+    expect(await heightOf("одна\nдве\nтри")).toBeGreaterThanOrEqual(3 * 12);
+    expect(await heightOf("слово ".repeat(30))).toBeGreaterThanOrEqual(9 * 12);
+    expect(await heightOf("я".repeat(90))).toBeGreaterThanOrEqual(5 * 12);
+  });
+
+  test("never exceeds what a spreadsheet draws", async () => expect(await heightOf("слово ".repeat(3_000))).toBe(409));
+});
+
 describe("rules of a spreadsheet", () => {
   test("a date is a whole number of days, the same in every time zone; what is no date has none", () => {
     expect(dateSerial("1900-03-01")).toBe(61);
