@@ -41,7 +41,7 @@ export function SidePanel({ title, aside, onClose, closeLabel, footer, width = "
       ref={panel} tabIndex={-1} aria-labelledby={id} data-screen-only onKeyDown={onKeyDown}
       className={classNames(
         "flex flex-col bg-surface outline-none max-sm:fixed max-sm:inset-0 max-sm:z-40 max-sm:pt-[env(safe-area-inset-top)]",
-        "sm:h-full sm:min-h-0 sm:shrink-0 sm:border-l sm:border-line2",
+        "sm:sticky sm:top-(--head-top) sm:h-[calc(100dvh-var(--bar))] sm:min-h-0 sm:shrink-0 sm:self-start sm:border-l sm:border-line2",
         WIDTHS[width],
       )}
     >

@@ -20,7 +20,7 @@ export function HeadCell({ sorted, href, onSort, numeric = false, className, chi
   return (
     <th
       scope="col" aria-sort={sorted ?? undefined} {...rest}
-      className={classNames("sticky top-0 z-10 border-b border-line3 bg-bg px-2 py-1.5 align-bottom text-caption font-medium text-ink2 first:pl-4 last:pr-4", numeric && "text-right", className)}
+      className={classNames("sticky top-(--head-top) z-10 border-b border-line3 bg-bg px-2 py-1.5 align-bottom text-caption font-medium text-ink2 first:pl-4 last:pr-4", numeric && "text-right", className)}
     >
       {href ? <Link href={href} scroll={false} className={look}>{words}</Link> : onSort ? <button type="button" onClick={onSort} className={look}>{words}</button> : children}
     </th>

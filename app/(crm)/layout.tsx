@@ -1,0 +1,31 @@
+import { getLocale, getTranslations } from "next-intl/server";
+import { cookies } from "next/headers";
+import type { ReactNode } from "react";
+import { AppShell } from "@/components/shell/app-shell";
+import { can, type Permission } from "@/lib/core/permissions";
+import { currentViewer } from "@/lib/core/session";
+
+const SECTIONS = [
+  { name: "today", href: "/today", key: "KeyT", needs: "today.read" },
+  { name: "grid", href: "/grid", key: "KeyG", needs: "grid.read" },
+  { name: "clients", href: "/clients", key: "KeyC", needs: "clients.read" },
+  { name: "digests", href: "/digests", key: "KeyD", needs: "digest.export" },
+  { name: "settings", href: "/settings", key: "KeyS", needs: "settings.read" },
+] as const satisfies readonly { name: string; href: string; key: string; needs: Permission }[];
+
+/** The shell and the navigation. What it hides is a courtesy: every page authorises by itself. */
+export default async function CrmLayout({ children }: { children: ReactNode }) {
+  const [viewer, t, jar, locale] = await Promise.all([currentViewer(), getTranslations("nav"), cookies(), getLocale()]);
+  if (!viewer) return children;
+  return (
+    <AppShell
+      sections={SECTIONS.filter(({ needs }) => can(viewer, needs)).map(({ name, href, key }) => ({ href, key, label: t(name) }))}
+      mayLog={can(viewer, "contacts.write")}
+      searchAction="/clients"
+      person={{ name: viewer.name }}
+      preferences={{ theme: jar.get("theme")?.value ?? "system", density: jar.get("density")?.value ?? "compact", locale }}
+    >
+      {children}
+    </AppShell>
+  );
+}
