@@ -14,6 +14,8 @@ export const PERMISSIONS = {
   "clients.archive": ["HEAD", "ADMIN"],
   /** Change of owner or tier: a head's decision. */
   "clients.assign": ["HEAD", "ADMIN"],
+  /** Enter a client as VIP at once: the window of KAMs and of the top. */
+  "clients.vip": ["KAM", "HEAD", "ADMIN"],
   "people.write": SELLERS,
   "contacts.write": SELLERS,
   /** Correct other people's cards, write later than the organisation's days back, confirm a start of work. */
