@@ -1,0 +1,174 @@
+import "server-only";
+import { now } from "@/lib/core/clock";
+import { instantToZoned, zonedToInstant, type DateOnly } from "@/lib/core/dates";
+import { dateOnly, dbDate, type Db } from "@/lib/core/db";
+import { newId, type Uuid } from "@/lib/core/ids";
+import { once } from "@/lib/core/once";
+import { can } from "@/lib/core/permissions";
+import { record } from "@/lib/core/record";
+import { Conflict, Refusal } from "@/lib/core/refusal";
+import type { Viewer } from "@/lib/core/viewer";
+import { editableBy } from "@/lib/clients/visibility";
+import { lockClient, recount } from "@/lib/months/recount";
+import type { Stage } from "@/lib/months/standing";
+import { assertLoggable, isLate, mayCorrect, type LoggingRules } from "./rules";
+import type { CardContent, CardRef, CorrectContact, LogContact } from "./schema";
+
+export interface LoggedCard {
+  readonly id: Uuid;
+  readonly clientId: Uuid;
+  readonly version: number;
+  readonly occurredOn: DateOnly;
+  readonly stage: Stage;
+}
+
+const loggingRules = (viewer: Viewer): LoggingRules => ({
+  today: viewer.today,
+  timeNow: instantToZoned(viewer.organisation.zone, now()).time,
+  lateDays: viewer.organisation.lateDays,
+  oversees: can(viewer, "contacts.oversee"),
+});
+
+/** Writes a card, its person when new, what comes next, and recounts the client: one transaction, once a key. */
+export const logContact = (viewer: Viewer, input: LogContact): Promise<LoggedCard> =>
+  viewer.write(async (db) => {
+    await clientFor(db, viewer, input.clientId);
+    return once(db, viewer, input.key, async () => {
+      assertLoggable(input, loggingRules(viewer));
+      await lockClient(db, viewer, input.clientId);
+      const id = newId();
+      await db.contactCard.create({
+        data: {
+          tenantId: viewer.tenantId, id, clientId: input.clientId, authorId: viewer.memberId, enteredAt: now(),
+          enteredLate: isLate(input.occurredOn, viewer.today), ...(await columns(db, viewer, input.clientId, input)),
+        },
+        select: { id: true },
+      });
+      const standing = await recount(db, viewer, input.clientId, "card");
+      await record(db, viewer, "contact.logged", { entity: "contact_card", entityId: id, clientId: input.clientId });
+      return { id, clientId: input.clientId, version: 1, occurredOn: input.occurredOn, stage: standing.stage };
+    });
+  });
+
+/** The author corrects on the day of entry, a head always; what the card said before is kept as a version. */
+export const correctContact = (viewer: Viewer, { cardId, version, ...content }: CorrectContact): Promise<LoggedCard> =>
+  viewer.write(async (db) => {
+    const card = await correctableCard(db, viewer, { cardId, version });
+    assertLoggable(content, { ...loggingRules(viewer), oversees: can(viewer, "contacts.oversee") || dateOnly(card.occurredOn) === content.occurredOn });
+    await keepVersion(db, viewer, card);
+    await db.contactCard.update({
+      where: { tenantId_id: { tenantId: viewer.tenantId, id: cardId } },
+      data: { ...(await columns(db, viewer, card.clientId, content)), version: { increment: 1 } },
+    });
+    const standing = await recount(db, viewer, card.clientId, "correction");
+    await record(db, viewer, "contact.corrected", { entity: "contact_card", entityId: cardId, clientId: card.clientId });
+    return { id: cardId, clientId: card.clientId, version: version + 1, occurredOn: content.occurredOn, stage: standing.stage };
+  });
+
+/** Takes a card back: it is kept, with all its versions, and counts nowhere. */
+export const annulContact = (viewer: Viewer, ref: CardRef): Promise<{ id: Uuid; version: number }> =>
+  setState(viewer, ref, "ANNULLED", "contact.annulled");
+
+/** Undo of `annulContact`. */
+export const restoreContact = (viewer: Viewer, ref: CardRef): Promise<{ id: Uuid; version: number }> =>
+  setState(viewer, ref, "ACTIVE", "contact.restored");
+
+const setState = (viewer: Viewer, ref: CardRef, state: "ACTIVE" | "ANNULLED", event: string) =>
+  viewer.write(async (db) => {
+    const card = await correctableCard(db, viewer, ref);
+    await keepVersion(db, viewer, card);
+    await db.contactCard.update({
+      where: { tenantId_id: { tenantId: viewer.tenantId, id: ref.cardId } }, data: { state, version: { increment: 1 } },
+    });
+    await recount(db, viewer, card.clientId, "correction");
+    await record(db, viewer, event, { entity: "contact_card", entityId: ref.cardId, clientId: card.clientId });
+    return { id: ref.cardId, version: ref.version + 1 };
+  });
+
+/** A head confirms a start of work: from then on it counts for pay. Confirmed once; the second head sees who was first. */
+export const confirmStart = (viewer: Viewer, ref: CardRef): Promise<{ id: Uuid; version: number }> =>
+  viewer.write(async (db) => {
+    const card = await correctableCard(db, viewer, ref);
+    if (card.kind !== "START") throw new Refusal("not-a-start");
+    if (card.confirmedBy) throw new Conflict({ confirmedBy: card.confirmedBy }, null);
+    await db.contactCard.update({
+      where: { tenantId_id: { tenantId: viewer.tenantId, id: ref.cardId } },
+      data: { confirmedBy: viewer.memberId, confirmedAt: now(), version: { increment: 1 } },
+    });
+    await record(db, viewer, "contact.confirmed", { entity: "contact_card", entityId: ref.cardId, clientId: card.clientId });
+    return { id: ref.cardId, version: ref.version + 1 };
+  });
+
+async function clientFor(db: Db, viewer: Viewer, clientId: Uuid): Promise<void> {
+  const found = await db.client.findFirst({
+    where: { tenantId: viewer.tenantId, id: clientId, archivedAt: null, AND: editableBy(viewer) }, select: { id: true },
+  });
+  if (!found) throw new Refusal("not-found");
+}
+
+type FullCard = NonNullable<Awaited<ReturnType<Db["contactCard"]["findFirst"]>>>;
+
+async function correctableCard(db: Db, viewer: Viewer, { cardId, version }: CardRef): Promise<FullCard> {
+  const where = { tenantId: viewer.tenantId, id: cardId, client: { AND: editableBy(viewer) } };
+  const found = await db.contactCard.findFirst({ where, select: { clientId: true } });
+  if (!found) throw new Refusal("not-found");
+  await lockClient(db, viewer, found.clientId);
+  const card = await db.contactCard.findFirst({ where, include: { author: { select: { name: true } } } });
+  if (!card) throw new Refusal("not-found");
+  const enteredOn = instantToZoned(viewer.organisation.zone, card.enteredAt).date;
+  const oversees = can(viewer, "contacts.oversee");
+  if (!mayCorrect({ authorId: card.authorId, enteredOn }, { memberId: viewer.memberId, today: viewer.today, oversees })) {
+    throw new Refusal("card-closed");
+  }
+  if (card.version !== version) {
+    const { substance, proposals, objections } = card;
+    throw new Conflict({ version: card.version, substance, proposals, objections, nextOn: card.nextOn && dateOnly(card.nextOn) }, card.author?.name ?? null);
+  }
+  const { author: _author, ...plain } = card;
+  return plain;
+}
+
+async function keepVersion(db: Db, viewer: Viewer, card: FullCard): Promise<void> {
+  const content = JSON.parse(JSON.stringify(card)) as object;
+  await db.contactCardVersion.create({
+    data: { tenantId: viewer.tenantId, cardId: card.id, version: card.version, content, byId: viewer.memberId, at: now() },
+    select: { version: true },
+  });
+}
+
+/** The card's columns; makes the new person, and checks that person and outcome belong here and may be chosen. */
+async function columns(db: Db, viewer: Viewer, clientId: Uuid, content: CardContent) {
+  const { kind, direction, reach, purpose, substance, proposals, objections, occurredOn, time, durationMinutes, next, stop } = content;
+  await assertOutcomes(db, viewer, [content.outcomeId, stop?.reasonId ?? null]);
+  return {
+    kind, direction, reach, purpose, substance, proposals, objections,
+    occurredOn: dbDate(occurredOn),
+    occurredAt: time === null ? null : zonedToInstant(viewer.organisation.zone, occurredOn, time),
+    durationSeconds: durationMinutes === null ? null : durationMinutes * 60,
+    personId: await personOf(db, viewer, clientId, content),
+    outcomeId: content.outcomeId,
+    nextOn: next && dbDate(next.on), nextKind: next && next.kind,
+    stopReasonId: stop?.reasonId ?? null, stopNote: stop?.note ?? "",
+  };
+}
+
+async function personOf(db: Db, viewer: Viewer, clientId: Uuid, { personId, newPerson }: CardContent): Promise<Uuid | null> {
+  const { tenantId } = viewer;
+  if (newPerson) {
+    const id = newId();
+    await db.person.create({ data: { tenantId, id, clientId, ...newPerson }, select: { id: true } });
+    await record(db, viewer, "person.added", { entity: "person", entityId: id, clientId });
+    return id;
+  }
+  if (personId && !(await db.person.findFirst({ where: { tenantId, clientId, id: personId, erasedAt: null }, select: { id: true } }))) {
+    throw new Refusal("invalid", undefined, { personId: { code: "not-found" } });
+  }
+  return personId;
+}
+
+async function assertOutcomes(db: Db, { tenantId }: Viewer, ids: readonly (Uuid | null)[]): Promise<void> {
+  const wanted = [...new Set(ids.filter((id) => id !== null))];
+  if (wanted.length === 0) return;
+  const found = await db.outcome.count({ where: { tenantId, id: { in: wanted } } });
+  if (found !== wanted.length) throw new Refusal("invalid", undefined, { outcomeId: { code: "not-found" } });
+}

@@ -1,0 +1,19 @@
+import { z } from "zod";
+
+export const PLAN_KINDS = ["CALL", "VISIT", "START"] as const;
+
+/** A plan in a cell of the present or the future. `month`: months since January 2000. */
+export const PlanContact = z.strictObject({
+  key: z.uuid(),
+  clientId: z.uuid(),
+  month: z.int().min(0).max(2400),
+  kind: z.enum(PLAN_KINDS),
+  reason: z.string().trim().min(1).max(500),
+});
+export type PlanContact = z.infer<typeof PlanContact>;
+
+export const WithdrawPlan = z.strictObject({ clientId: z.uuid(), month: z.int().min(0).max(2400), kind: z.enum(PLAN_KINDS).optional() });
+export type WithdrawPlan = z.infer<typeof WithdrawPlan>;
+
+export const RestorePlans = z.strictObject({ clientId: z.uuid(), planIds: z.array(z.uuid()).min(1).max(20) });
+export type RestorePlans = z.infer<typeof RestorePlans>;
