@@ -42,6 +42,8 @@ export interface StyleRef {
   blank: string | null;
   dated: boolean;
   look: TextLook;
+  /** Marks, channels and names come again and again: what follows the address is kept for them, up to a bound. */
+  known: Map<string, string>;
 }
 
 /** `index` is the style's number in styles.xml. */
@@ -51,6 +53,7 @@ export const styleRef = (style: Style, index: number): StyleRef => ({
   blank: style.fill ?? style.rule ? `" s="${index}"/>` : null,
   dated: style.format === "date" || style.format === "month",
   look: { size: style.size ?? FONT_SIZE, bold: style.bold ?? false, wrap: style.wrap ?? false },
+  known: new Map(),
 });
 
 /** Points, where a style says nothing. */
@@ -76,11 +79,6 @@ interface Column {
   style: StyleRef;
 }
 
-interface Writer {
-  styles: ReadonlyMap<string, StyleRef>;
-  known: Map<string, string>;
-}
-
 /**
  * The XML of one sheet in chunks of about 64 KB; `rows` is read one by one, never ahead of the reader.
  * `written` receives the number of rows. Throws a RangeError beyond 1,048,576 rows.
@@ -96,12 +94,11 @@ export async function* sheetXml<S extends string>(
     width: column.width,
     style: styleOf(styles, column.style),
   }));
-  const writer: Writer = { styles, known: new Map() };
   let out = sheetStart(sheet, position);
   let count = 0;
   for await (const row of sheet.rows) {
     if (++count > MAX_ROWS) throw new RangeError(`sheet "${sheet.name}": more than ${MAX_ROWS} rows`);
-    out += rowXml(row, count, columns, writer);
+    out += rowXml(row, count, columns, styles);
     if (out.length < CHUNK_CHARS) continue;
     yield out;
     out = "";
@@ -110,7 +107,7 @@ export async function* sheetXml<S extends string>(
   yield out + sheetEnd(sheet, count);
 }
 
-function rowXml(row: Row, number: number, columns: readonly Column[], writer: Writer): string {
+function rowXml(row: Row, number: number, columns: readonly Column[], styles: ReadonlyMap<string, StyleRef>): string {
   let xml = "";
   let height = 0;
   for (let i = 0; i < columns.length; i++) {
@@ -118,8 +115,8 @@ function rowXml(row: Row, number: number, columns: readonly Column[], writer: Wr
     const cell = row[i] ?? null;
     const styled = cell !== null && typeof cell === "object";
     const value = styled ? cell.value : cell;
-    const style = styled ? styleOf(writer.styles, cell.style) : column.style;
-    xml += cellXml(value, style, `<c r="${column.letters}${number}`, writer);
+    const style = styled ? styleOf(styles, cell.style) : column.style;
+    xml += cellXml(value, style, `<c r="${column.letters}${number}`);
     if (style.look.wrap || style.look.size > FONT_SIZE) height = Math.max(height, cellHeight(value, column.width, style.look));
   }
   return `<row r="${number}"${height > DEFAULT_HEIGHT ? ` ht="${height}"` : ""}>${xml}</row>`;
@@ -128,21 +125,19 @@ function rowXml(row: Row, number: number, columns: readonly Column[], writer: Wr
 const cellHeight = (value: CellValue, width: number, look: TextLook): number =>
   typeof value === "string" ? rowHeight(linesOf(value, width, look), look.size) : 0;
 
-function cellXml(value: CellValue, style: StyleRef, ref: string, writer: Writer): string {
+function cellXml(value: CellValue, style: StyleRef, ref: string): string {
   if (value === null || value === "") return style.blank === null ? "" : ref + style.blank;
   if (typeof value === "number") return Number.isFinite(value) ? `${ref}${style.beforeNumber}${value}</v></c>` : "";
-  const serial = style.dated ? dateSerial(value) : null;
-  if (serial !== null) return `${ref}${style.beforeNumber}${serial}</v></c>`;
-  return `${ref}${style.beforeText}${textXml(value, writer.known)}</is></c>`;
+  return ref + (style.known.get(value) ?? textXml(value, style));
 }
 
-/** Marks, channels and names come again and again: their XML is kept, up to a bound. */
-function textXml(raw: string, known: Map<string, string>): string {
-  const before = known.get(raw);
-  if (before !== undefined) return before;
-  const text = cellText(raw);
-  const xml = `${/^\s|\s$|\n/.test(text) ? '<t xml:space="preserve">' : "<t>"}${escapeXml(text)}</t>`;
-  if (raw.length <= KNOWN_LENGTH && known.size < KNOWN_TEXTS) known.set(raw, xml);
+/** What follows the address of a cell with this text: a typed string, or a number where the text is a date and the style too. */
+function textXml(raw: string, style: StyleRef): string {
+  const serial = style.dated ? dateSerial(raw) : null;
+  const text = serial === null ? cellText(raw) : "";
+  const space = /^\s|\s$|\n/.test(text) ? ' xml:space="preserve"' : "";
+  const xml = serial === null ? `${style.beforeText}<t${space}>${escapeXml(text)}</t></is></c>` : `${style.beforeNumber}${serial}</v></c>`;
+  if (raw.length <= KNOWN_LENGTH && style.known.size < KNOWN_TEXTS) style.known.set(raw, xml);
   return xml;
 }
 
