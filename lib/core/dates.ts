@@ -89,6 +89,12 @@ export const daysBetween = (from: DateOnly, to: DateOnly): number => dayNumber(t
 /** 1 January 1970 was a Thursday (4). */
 export const weekday = (date: DateOnly): Weekday => ((((dayNumber(date) + 3) % 7) + 7) % 7 + 1) as Weekday;
 
+/** The Monday to Sunday that hold the date. */
+export function weekOf(date: DateOnly): { from: DateOnly; to: DateOnly } {
+  const from = addDays(date, 1 - weekday(date));
+  return { from, to: addDays(from, 6) };
+}
+
 export interface GridWindow {
   from: MonthIndex;
   current: MonthIndex;

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import {
   addDays, addMonthsTo, dateOf, daysBetween, firstDay, formatDate, gridWindow, instantToZoned, isDateOnly, isZone,
-  lastDay, monthLabel, monthNumber, monthOf, monthOfParts, todayIn, weekday, yearOfMonth, zonedToInstant,
+  lastDay, monthLabel, monthNumber, monthOf, monthOfParts, todayIn, weekday, weekOf, yearOfMonth, zonedToInstant,
 } from "@/lib/core/dates";
 
 const month = fc.integer({ min: -600, max: 1200 });
@@ -54,6 +54,13 @@ describe("days", () => {
   test("the weekday agrees with the platform's calendar, Monday first", () => {
     fc.assert(fc.property(date, (d) => { expect(weekday(d) % 7).toBe(new Date(`${d}T00:00:00Z`).getUTCDay()); }));
     expect(weekday("2026-11-23")).toBe(1);
+  });
+
+  test("a week runs from Monday to Sunday and holds its date", () => {
+    fc.assert(fc.property(date, (d) => {
+      const { from, to } = weekOf(d);
+      expect([weekday(from), weekday(to), daysBetween(from, to), from <= d && d <= to]).toEqual([1, 7, 6, true]);
+    }));
   });
 
   test("a month later is the same day or the last day of the shorter month", () => {
