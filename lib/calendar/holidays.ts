@@ -1,4 +1,4 @@
-import type { DateOnly } from "../core/dates";
+import type { DateOnly } from "@/lib/core/dates";
 
 /** Keys for the words of `calendar.holiday.*`. */
 export type HolidayKey =

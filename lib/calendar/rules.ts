@@ -1,6 +1,6 @@
-import { addDays, daysBetween, firstDay, lastDay, partsOf, weekday, type DateOnly, type MonthIndex } from "../core/dates";
-import { holidayOn, holidaysOf, movesByItself, type HolidayKey } from "./holidays";
-import { DECREES } from "./transfers";
+import { addDays, daysBetween, firstDay, lastDay, partsOf, weekday, type DateOnly, type MonthIndex } from "@/lib/core/dates";
+import { holidayOn, holidaysOf, movesByItself, type HolidayKey } from "@/lib/calendar/holidays";
+import { DECREES } from "@/lib/calendar/transfers";
 
 export type DayKind = "WORKING" | "DAY_OFF" | "HOLIDAY" | "SHORT";
 

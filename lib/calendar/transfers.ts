@@ -1,4 +1,4 @@
-import type { DateOnly } from "../core/dates";
+import type { DateOnly } from "@/lib/core/dates";
 
 export interface Decree {
   /** number of the decree of the Government of the Russian Federation */

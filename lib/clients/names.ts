@@ -1,4 +1,4 @@
-import { otherLayout, toCyrillic, toLatin, unmix } from "./scripts";
+import { otherLayout, toCyrillic, toLatin, unmix } from "@/lib/clients/scripts";
 
 // Longest spellings first: the short one inside must not be taken out of the long one.
 const SPELT_FORMS = [

@@ -1,4 +1,4 @@
-import { addDays, addMonthsTo, dateOf, isDateOnly, lastDay, monthOf, partsOf, weekday, type DateOnly } from "./dates";
+import { addDays, addMonthsTo, dateOf, isDateOnly, lastDay, monthOf, partsOf, weekday, type DateOnly } from "@/lib/core/dates";
 
 /**
  * Which way a date without a year leans: a next contact lies ahead ("15.3" → the next 15 March, today included),

@@ -1,4 +1,4 @@
-import { addMonthsTo, daysBetween, partsOf, type DateOnly } from "./dates";
+import { addMonthsTo, daysBetween, partsOf, type DateOnly } from "@/lib/core/dates";
 
 const NO_BREAK = "\u00A0";
 // ICU mixes thin and narrow spaces, another set in each version: server and browser must draw the same.

@@ -54,6 +54,9 @@ describe("the Russian year", () => {
     expect(kind("2025-05-08")).toBe("DAY_OFF");
   });
 
+});
+
+describe("moved days", () => {
   test("a working Saturday is as long as the day it was moved to", () => {
     expect(calendarDay("2027-02-20", RUSSIA)).toMatchObject({ kind: "SHORT", movedFrom: "2027-02-22" });
     expect(calendarDay("2024-04-27", RUSSIA)).toMatchObject({ kind: "WORKING", movedFrom: "2024-04-29" });
