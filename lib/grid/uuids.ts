@@ -1,67 +1,90 @@
-import { addMonthsTo, daysBetween, partsOf, type DateOnly } from "./dates";
+import { GridFormatError, type ByteReader, type ByteWriter } from "@/lib/grid/bytes";
 
-const NO_BREAK = "\u00A0";
-// ICU mixes thin and narrow spaces, another set in each version: server and browser must draw the same.
-const noBreak = (text: string): string => text.replace(/[\s\u2009\u202F]/g, NO_BREAK);
-const evenSpaces = (text: string): string => text.replace(/[\u2009\u202F]/g, NO_BREAK);
+const NO_DIGIT = 16;
+const DIGITS = Uint8Array.from({ length: 128 }, (_, code) => {
+  const digit = "0123456789abcdef".indexOf(String.fromCharCode(code).toLowerCase());
+  return digit < 0 ? NO_DIGIT : digit;
+});
+const digitAt = (text: string, at: number): number => DIGITS[text.charCodeAt(at)] ?? NO_DIGIT;
 
-/** «12 345,6» with no-break spaces in Russian, "12,345.6" in English; at most `digits` after the point. */
-export const formatNumber = (value: number, locale: string = "ru", digits = 0): string =>
-  // Grouped from four digits on, as in the column of a table; Intl's Russian default leaves 1234 bare in some ICU versions.
-  noBreak(new Intl.NumberFormat(locale, { maximumFractionDigits: digits, useGrouping: "always" }).format(value));
-
-/** A share of 1 as per cent: 0.125 → «13 %»; "–" when there is nothing to divide by. */
-export const formatShare = (share: number | null, locale: string = "ru", digits = 0): string =>
-  share === null || !Number.isFinite(share)
-    ? "–"
-    : noBreak(new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: digits }).format(share));
-
-/** Whole calendar months from one date to another, towards zero. */
-function monthsBetween(from: DateOnly, to: DateOnly): number {
-  const [a, b] = [partsOf(from), partsOf(to)];
-  const months = (b.year - a.year) * 12 + b.month - a.month;
-  if (months > 0 && addMonthsTo(from, months) > to) return months - 1;
-  if (months < 0 && addMonthsTo(from, months) < to) return months + 1;
-  return months;
+/** 16 bytes a uuid. Throws RangeError for a text that is none. */
+export function uuidBytes(ids: readonly string[]): Uint8Array {
+  const bytes = new Uint8Array(ids.length * 16);
+  let to = 0;
+  for (const id of ids) {
+    let wrong = id.length === 36 ? 0 : NO_DIGIT;
+    for (let at = 0; at < 36; at += 2) {
+      if (at === 8 || at === 13 || at === 18 || at === 23) wrong |= id.charCodeAt(at++) === 45 ? 0 : NO_DIGIT;
+      const high = digitAt(id, at);
+      const low = digitAt(id, at + 1);
+      wrong |= high | low;
+      bytes[to++] = high * 16 + low;
+    }
+    if (wrong & NO_DIGIT) throw new RangeError(`not a uuid: ${id}`);
+  }
+  return bytes;
 }
 
-/** «сегодня», «вчера», «3 дня назад», «через 2 недели», «5 месяцев назад»: days up to a fortnight, then weeks, months, years. */
-export function relativeDay(date: DateOnly, today: DateOnly, locale: string = "ru"): string {
-  const words = new Intl.RelativeTimeFormat(locale, { numeric: "auto" });
-  const exact = new Intl.RelativeTimeFormat(locale, { numeric: "always" });
-  const days = daysBetween(today, date);
-  if (Math.abs(days) < 14) return words.format(days, "day");
-  const months = monthsBetween(today, date);
-  if (Math.abs(months) < 2) return exact.format(Math.trunc(days / 7), "week");
-  return Math.abs(months) < 24 ? exact.format(months, "month") : exact.format(Math.trunc(months / 12), "year");
+const HEX = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, "0"));
+
+/** The uuid of row `row` of a column of ids, in small letters. */
+export function uuidAt(ids: Uint8Array, row: number): string {
+  let text = "";
+  for (let i = 0; i < 16; i++) text += (i === 4 || i === 6 || i === 8 || i === 10 ? "-" : "") + HEX[ids[row * 16 + i]!];
+  return text;
 }
 
-const longDate = (date: DateOnly, locale: string, options: Intl.DateTimeFormatOptions): string =>
-  evenSpaces(new Intl.DateTimeFormat(locale === "en" ? "en-GB" : locale, { ...options, timeZone: "UTC" }).format(new Date(`${date}T00:00:00Z`)));
+const isVersion7 = (bytes: Uint8Array): boolean => {
+  for (let at = 0; at < bytes.length; at += 16) if (bytes[at + 6]! >> 4 !== 7 || bytes[at + 8]! >> 6 !== 2) return false;
+  return true;
+};
 
-/** «23 ноября 2026 г.», "23 November 2026" */
-export const formatLongDate = (date: DateOnly, locale: string = "ru"): string =>
-  longDate(date, locale, { day: "numeric", month: "long", year: "numeric" });
+/** Version 7 ids: the time as a step from the row before, and 74 random bits: 8 bytes, one of 6 + 2 bits, 2 bits of four rows. */
+export function writeIds(out: ByteWriter, ids: readonly string[]): void {
+  const bytes = uuidBytes(ids);
+  const v7 = isVersion7(bytes);
+  out.u8(v7 ? 7 : 0);
+  if (!v7) return out.bytes(bytes);
+  const random = new Uint8Array(ids.length * 9);
+  const rest = new Uint8Array(Math.ceil(ids.length / 4));
+  let before = 0;
+  for (let row = 0, at = 0, to = 0; row < ids.length; row++, at += 16) {
+    const time = (bytes[at]! * 256 + bytes[at + 1]!) * 2 ** 32 + bytes[at + 2]! * 2 ** 24 + ((bytes[at + 3]! << 16) | (bytes[at + 4]! << 8) | bytes[at + 5]!);
+    out.signed(time - before);
+    before = time;
+    const high = bytes[at + 6]! & 15;
+    random[to++] = bytes[at + 7]!;
+    random[to++] = (bytes[at + 8]! & 63) | ((high & 3) << 6);
+    for (let i = at + 9; i < at + 16; i++) random[to++] = bytes[i]!;
+    rest[row >> 2]! |= (high >> 2) << ((row & 3) * 2);
+  }
+  out.bytes(random);
+  out.bytes(rest);
+}
 
-/** «понедельник, 23 ноября», "Monday 23 November" */
-export const formatWeekdayDate = (date: DateOnly, locale: string = "ru"): string =>
-  longDate(date, locale, { weekday: "long", day: "numeric", month: "long" });
-
-/** «пн», "Mon" */
-export const weekdayLabel = (date: DateOnly, locale: string = "ru"): string => longDate(date, locale, { weekday: "short" });
-
-/** «23–29 ноября 2026 г.» */
-export const formatPeriod = (from: DateOnly, to: DateOnly, locale: string = "ru"): string =>
-  evenSpaces(new Intl.DateTimeFormat(locale === "en" ? "en-GB" : locale, { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" })
-    .formatRange(new Date(`${from}T00:00:00Z`), new Date(`${to}T00:00:00Z`)));
-
-/**
- * Surname first, the rest as initials: «Самойлова Наталья Петровна» → «Самойлова Н. П.», with no-break spaces.
- * Initials already written are set apart; a single name stays; words in lower case after the surname (оглы) are left out.
- */
-export function shortName(fullName: string): string {
-  const [surname = "", ...rest] = fullName.trim().replace(/\.(?=\S)/g, ". ").split(/\s+/);
-  const initials = rest.filter((word) => /^\p{Lu}/u.test(word)).map((word) =>
-    word.split("-").filter(Boolean).map((part) => `${[...part][0] ?? ""}.`).join("-"));
-  return [surname, ...initials].join(NO_BREAK);
+export function readIds(reader: ByteReader, count: number): Uint8Array {
+  const version = reader.u8();
+  if (version === 0) return reader.bytes(count * 16).slice();
+  if (version !== 7) throw new GridFormatError("ids of an unknown kind");
+  const ids = new Uint8Array(count * 16);
+  for (let row = 0, at = 0, time = 0; row < count; row++, at += 16) {
+    time += reader.signed();
+    const high = Math.floor(time / 65536);
+    ids[at] = high >>> 24;
+    ids[at + 1] = high >>> 16;
+    ids[at + 2] = high >>> 8;
+    ids[at + 3] = high;
+    ids[at + 4] = time >>> 8;
+    ids[at + 5] = time;
+  }
+  const random = reader.bytes(count * 9);
+  const rest = reader.bytes(Math.ceil(count / 4));
+  for (let row = 0, at = 0, from = 0; row < count; row++, at += 16) {
+    ids[at + 7] = random[from++]!;
+    const low = random[from++]!;
+    ids[at + 6] = 0x70 | (((rest[row >> 2]! >> ((row & 3) * 2)) & 3) << 2) | (low >> 6);
+    ids[at + 8] = 0x80 | (low & 63);
+    for (let i = at + 9; i < at + 16; i++) ids[i] = random[from++]!;
+  }
+  return ids;
 }
