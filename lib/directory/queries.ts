@@ -1,6 +1,10 @@
 import "server-only";
+import type { Db } from "@/lib/core/db";
 import type { Uuid } from "@/lib/core/ids";
+import { Refusal } from "@/lib/core/refusal";
 import type { Viewer } from "@/lib/core/viewer";
+import type { DirectoryLocale } from "./ready";
+import type { OrganisationInput } from "./schema";
 
 export interface Entry { readonly id: Uuid; readonly name: string }
 export interface ChannelEntry extends Entry { readonly subChannels: readonly Entry[] }
@@ -40,4 +44,19 @@ export async function directoryLists(viewer: Viewer, keep: readonly Uuid[] = [])
   const [row] = await viewer.rows<{ [K in keyof DirectoryLists]: DirectoryLists[K] }>(LISTS_SQL, [keep]);
   if (!row) throw new Error("the directory answered with no row");
   return row;
+}
+
+/** The language that the organisation's own words are in. */
+export const localeOf = async (db: Db): Promise<DirectoryLocale> =>
+  (await db.tenant.findFirst({ select: { locale: true } }))?.locale === "en" ? "en" : "ru";
+
+/** What the administrator sets for the whole organisation. */
+export const organisationSettings = (viewer: Viewer): Promise<OrganisationInput> => viewer.read(settingsOf);
+
+export async function settingsOf(db: Db): Promise<OrganisationInput> {
+  const found = await db.tenant.findFirst({
+    select: { version: true, name: true, zone: true, workingDays: true, openness: true, tenderLead: true, lateDays: true },
+  });
+  if (!found) throw new Refusal("not-found");
+  return { ...found, locale: await localeOf(db) };
 }

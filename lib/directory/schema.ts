@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { isZone } from "../core/dates";
+import { isZone } from "@/lib/core/dates";
 import { DICTIONARIES } from "./rules";
 
 const id = z.uuid();
