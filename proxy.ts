@@ -1,6 +1,6 @@
 import { NextResponse, type NextRequest } from "next/server";
 import { env } from "@/lib/core/env";
-import { pagePolicy } from "@/lib/core/security-headers";
+import { ADDRESS_HEADER, pagePolicy } from "@/lib/core/security-headers";
 
 /** Gives every page its policy with a fresh nonce. It decides nothing about rights: pages and actions do so themselves. */
 export function proxy(request: NextRequest) {
@@ -9,6 +9,7 @@ export function proxy(request: NextRequest) {
   const headers = new Headers(request.headers);
   // Next reads the nonce from the request's policy and puts it on its own scripts and styles.
   headers.set("content-security-policy", policy);
+  headers.set(ADDRESS_HEADER, request.nextUrl.pathname + request.nextUrl.search);
   const response = NextResponse.next({ request: { headers } });
   response.headers.set("content-security-policy", policy);
   return response;

@@ -4,6 +4,18 @@ import { z } from "zod";
 const flag = z.stringbool({ truthy: ["1", "true", "yes"], falsy: ["0", "false", "no", ""] }).default(false);
 const postgresUrl = z.string().regex(/^postgres(ql)?:\/\//, "must start with postgresql://");
 
+export interface DemoPerson { readonly name: string; readonly role: string; readonly email: string; readonly password: string; readonly organisation?: string }
+
+const demoPeople = z.string().transform((text, context): readonly DemoPerson[] => {
+  const person = z.object({ name: z.string(), role: z.string(), email: z.string(), password: z.string(), organisation: z.string().optional() });
+  try {
+    return z.array(person).parse(JSON.parse(text));
+  } catch {
+    context.addIssue({ code: "custom", message: "must be a JSON array of { name, role, email, password, organisation? }" });
+    return z.NEVER;
+  }
+});
+
 const schema = z.object({
   NODE_ENV: z.enum(["development", "production", "test"]).default("production"),
   /** Login role of the web: member of `app_user`, always behind row level security. */
@@ -22,6 +34,8 @@ const schema = z.object({
   ALLOW_HTTP: flag,
   /** The demo organisations exist and their sign-ins may be shown. */
   DEMO: flag,
+  /** Their sign-ins (JSON), for the buttons of the sign-in page; heeded with DEMO alone. */
+  FIVE_WINS_DEMO_PEOPLE: demoPeople.optional(),
   /** A fixed clock (ISO instant) for demonstrations and tests; ignored where real people work. */
   FIXED_CLOCK: z.iso.datetime({ offset: true }).optional(),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),

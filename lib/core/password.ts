@@ -46,6 +46,6 @@ export function passwordRefusal(password: string, email = ""): "password-short" 
   const text = password.normalize("NFKC").toLowerCase();
   if ([...text].length < PASSWORD_MIN) return "password-short";
   const left = [...COMMON, ...email.toLowerCase().split(/[@.]/).filter((part) => part.length > 3)]
-    .reduce((rest, word) => rest.replaceAll(word, ""), text).replace(/[\d\W_]+/g, "");
+    .reduce((rest, word) => rest.replaceAll(word, ""), text).replace(/[^\p{L}]+/gu, "");
   return new Set(left).size < 3 || new Set(text).size < 5 ? "password-common" : null;
 }

@@ -1,3 +1,6 @@
+/** A style element is first put into the head empty, then filled. */
+const EMPTY_STYLE_HASH = "sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=";
+
 /** The style that sonner 2.0.8 puts into the head without a nonce; a test recounts it from the installed package. */
 export const TOAST_STYLE_HASH = "sha256-StEaX+se6YS7pqjzrzMIA0KaX9zF/8zAhvQXZAe5epY=";
 
@@ -12,6 +15,9 @@ export const SECURITY_HEADERS = [
 
 export const STRICT_TRANSPORT = { key: "Strict-Transport-Security", value: "max-age=31536000; includeSubDomains" };
 
+/** The request header in which proxy.ts tells a page its own address (path and query): Next does not say it elsewhere. */
+export const ADDRESS_HEADER = "x-page-address";
+
 /** The policy of what is not a page: nothing in it may run or be framed. */
 export const DATA_POLICY = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
 
@@ -21,7 +27,7 @@ export const DATA_POLICY = "default-src 'none'; frame-ancestors 'none'; base-uri
  * Development needs eval (React's stacks) and styles swapped in place.
  */
 export function pagePolicy({ nonce, development }: { nonce: string; development: boolean }): string {
-  const style = development ? "'unsafe-inline'" : `'nonce-${nonce}' '${TOAST_STYLE_HASH}'`;
+  const style = development ? "'unsafe-inline'" : `'nonce-${nonce}' '${TOAST_STYLE_HASH}' '${EMPTY_STYLE_HASH}'`;
   return [
     "default-src 'self'",
     `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${development ? " 'unsafe-eval'" : ""}`,

@@ -3,15 +3,17 @@ import { createHash } from "node:crypto";
 import { cookies, headers } from "next/headers";
 import { notFound, redirect } from "next/navigation";
 import type { NextAuthOptions } from "next-auth";
-import { decode, encode } from "next-auth/jwt";
+import { decode } from "next-auth/jwt";
 import CredentialsProvider from "next-auth/providers/credentials";
 import { cache } from "react";
 import { beforeTenant } from "./db";
 import { env } from "./env";
 import { isUuid, type Uuid } from "./ids";
+import { log } from "./log";
 import { can, type Permission } from "./permissions";
 import { Refusal } from "./refusal";
-import { closeSession, openSession, SESSION_HOURS } from "./sign-in";
+import { ADDRESS_HEADER } from "./security-headers";
+import { acceptInvitation, closeSession, openSession, SESSION_HOURS } from "./sign-in";
 import { viewerOf, type Viewer } from "./viewer";
 
 /** next-auth lives behind this file: the cookie is its JWT and carries a session id, nothing else. */
@@ -24,26 +26,26 @@ const cookieName = () => (plain() ? "five-wins-session" : "__Host-five-wins-sess
 const cookieOptions = () => ({ httpOnly: true, sameSite: "lax", path: "/", secure: !plain() }) as const;
 
 /** The address of the person, for the throttle: the last hop's word. */
-const addressOf = (given: Record<string, unknown> | undefined) => String(given?.["x-forwarded-for"] ?? "local").split(",").at(-1)!.trim();
+const addressOf = (given: Record<string, unknown> | undefined) => (String(given?.["x-forwarded-for"] ?? "").split(",").at(-1) ?? "").trim() || "local";
 
 export function authOptions(): NextAuthOptions {
   return {
     secret: secret(),
     session: { strategy: "jwt", maxAge: MAX_AGE, updateAge: MAX_AGE },
     cookies: { sessionToken: { name: cookieName(), options: cookieOptions() } },
-    pages: { signIn: "/sign-in", error: "/sign-in" },
-    providers: [CredentialsProvider({
-      credentials: { email: {}, password: {} },
-      async authorize(given, request) {
-        try {
-          const sid = await openSession(String(given?.email ?? ""), String(given?.password ?? ""), addressOf(request.headers));
-          return { id: sid };
-        } catch (error) {
-          if (error instanceof Refusal) throw new Error(`${error.code}:${error.values?.seconds ?? ""}`);
-          throw new Error("unexpected:");
-        }
-      },
-    })],
+    pages: { signIn: "/sign-in", error: "/sign-in", signOut: "/sign-in" },
+    providers: [
+      CredentialsProvider({
+        id: "password",
+        credentials: { email: {}, password: {} },
+        authorize: (given, request) => entered(() => openSession(given?.email ?? "", given?.password ?? "", addressOf(request.headers))),
+      }),
+      CredentialsProvider({
+        id: "invitation",
+        credentials: { token: {}, password: {} },
+        authorize: (given) => entered(() => acceptInvitation(given?.token ?? "", given?.password ?? "")),
+      }),
+    ],
     callbacks: {
       // What a client sends to update() is ignored: the token is only ever made at sign-in.
       jwt: ({ token, user }) => (user ? { sid: user.id } : { sid: token.sid }),
@@ -53,17 +55,24 @@ export function authOptions(): NextAuthOptions {
   };
 }
 
-/** Puts the cookie of a session that was opened outside next-auth's own route (an accepted invitation). */
-export async function keepSession(sessionId: Uuid): Promise<void> {
-  const value = await encode({ token: { sid: sessionId }, secret: secret(), maxAge: MAX_AGE });
-  (await cookies()).set(cookieName(), value, { ...cookieOptions(), maxAge: MAX_AGE });
+/** next-auth hands an error on as text: `<refusal>:<seconds>`, read by `components/team/enter.ts`. */
+async function entered(open: () => Promise<Uuid>): Promise<{ id: Uuid }> {
+  try {
+    return { id: await open() };
+  } catch (error) {
+    if (!(error instanceof Refusal)) {
+      log.error({ name: (error as Error).name, stack: (error as Error).stack?.split("\n").slice(1, 12) }, "sign-in failed");
+      throw new Error("unexpected:");
+    }
+    const [field] = Object.values(error.fields ?? {});
+    throw new Error(`${field?.code ?? error.code}:${error.values?.seconds ?? ""}`);
+  }
 }
 
-/** Ends the session of this browser and takes its cookie away. */
-export async function endSession(): Promise<void> {
-  const id = await sessionId();
-  if (id) await closeSession(id);
+/** After its session was closed: takes the cookie away from this browser and leads to the sign-in page. */
+export async function leave(): Promise<never> {
   (await cookies()).set(cookieName(), "", { ...cookieOptions(), maxAge: 0 });
+  redirect("/sign-in");
 }
 
 async function sessionId(): Promise<Uuid | null> {
@@ -84,9 +93,15 @@ export const currentViewer = cache(async (): Promise<Viewer | null> => {
 /** For pages: the viewer with this permission; signed out → the sign-in page, not allowed → as if it did not exist. */
 export async function requireViewer(permission: Permission): Promise<Viewer> {
   const viewer = await currentViewer();
-  if (!viewer) redirect("/sign-in");
+  if (!viewer) redirect(await signInAddress());
   if (!can(viewer, permission)) notFound();
   return viewer;
+}
+
+/** The sign-in page, with the way back to what was asked for (`proxy.ts` notes it). */
+async function signInAddress(): Promise<string> {
+  const wanted = (await headers()).get(ADDRESS_HEADER);
+  return wanted && wanted !== "/today" ? `/sign-in?to=${encodeURIComponent(wanted)}` : "/sign-in";
 }
 
 /** For route handlers: the viewer, or the plain response that refuses. */
@@ -95,6 +110,3 @@ export async function viewerOrResponse(permission: Permission): Promise<Viewer |
   if (!viewer) return new Response(null, { status: 401 });
   return can(viewer, permission) ? viewer : new Response(null, { status: 404 });
 }
-
-/** The caller's address as the last proxy tells it. */
-export const callerAddress = async (): Promise<string> => addressOf(Object.fromEntries(await headers()));
