@@ -8,7 +8,7 @@ import type { Viewer } from "@/lib/core/viewer";
 import type { AddAbsence, RemoveAbsence, RemoveNorm, ResetDay, SetDay, SetNorm } from "./schema";
 
 /** One at a time per organisation: overlaps and "the same day" are checked against what stands. */
-function changeCalendar<T>(viewer: Viewer, work: (db: Db) => Promise<T>): Promise<T> {
+async function changeCalendar<T>(viewer: Viewer, work: (db: Db) => Promise<T>): Promise<T> {
   if (!can(viewer, "settings.write")) throw new Refusal("not-allowed");
   return viewer.write(async (db) => {
     await db.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`calendar ${viewer.tenantId}`}, 0))`;
