@@ -39,7 +39,7 @@ function agreesWithLockFile() {
 async function install() {
   await assertWritable(process.cwd());
   say("Ставлю пакеты, одна-две минуты / installing packages, a minute or two");
-  const options = ["ci", "--include=dev", "--include=optional", "--ignore-scripts", "--no-audit", "--no-fund"];
+  const options = ["ci", "--include=dev", "--ignore-scripts", "--no-audit", "--no-fund"];
   const npm = process.env.npm_execpath ?? "";
   const [command, args] = npm.endsWith("npm-cli.js") ? [process.execPath, [npm, ...options]] : ["npm", options];
   const { code, output } = await collect(command, args, { shell: command === "npm" && process.platform === "win32" });

@@ -61,7 +61,7 @@ async function check() {
 
 async function vitest(project, files) {
   say(project === "db" ? "Тесты на базе данных / database tests" : "Тесты правил / rules");
-  const program = ["node_modules/vitest/vitest.mjs", "run", "--project", project, "--reporter=dot", "--reporter=json"];
+  const program = ["node_modules/vitest/vitest.mjs", "run", "--project", project, "--reporter=default", "--reporter=json"];
   return counted("vitest.json", (file) => show([...program, `--outputFile.json=${file}`, ...files], { NODE_ENV: "test" }), ({ numPassedTests, numFailedTests }) => ({
     passed: numPassedTests,
     failed: numFailedTests,
