@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { existsSync } from "node:fs";
-import { chmod, chown, lstat, mkdir, readFile, rename, rm, symlink, writeFile } from "node:fs/promises";
+import { chmod, chown, lstat, mkdir, readFile, realpath, rename, rm, symlink, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { sharedPlace, type Binaries } from "./binaries";
 import { reachable, type Owner } from "./owner";
@@ -20,7 +20,7 @@ export async function ensureCluster(dataDir: string, setup: Setup): Promise<Clus
   const folder = path.join(dataDir, "postgres");
   const passwordFile = path.join(dataDir, "postgres-password");
   if (existsSync(path.join(folder, "PG_VERSION"))) {
-    return { folder, password: (await readFile(passwordFile, "utf8")).trim() };
+    return { folder: await realpath(folder), password: (await readFile(passwordFile, "utf8")).trim() };
   }
   if (await occupied(folder)) {
     throw new Error(`В ${folder} лежит не база данных: уберите это или задайте другую DATA_DIR. / ${folder} is not a database: move it or set DATA_DIR.`);
@@ -35,7 +35,8 @@ export async function ensureCluster(dataDir: string, setup: Setup): Promise<Clus
   } finally {
     await rm(half, { recursive: true, force: true });
   }
-  return { folder, password };
+  // Its user cannot follow the link: what lies above it is closed to others.
+  return { folder: await realpath(folder), password };
 }
 
 const occupied = (folder: string) => lstat(folder).then((found) => !found.isSymbolicLink(), () => false);
