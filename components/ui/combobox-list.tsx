@@ -28,7 +28,7 @@ export const ComboboxList = (props: ListProps) => (
       onMouseDown={(event) => event.preventDefault()}
       // A modal dialog stops the wheel outside itself, and this list stands outside.
       onWheel={(event) => event.stopPropagation()} onTouchMove={(event) => event.stopPropagation()}
-      className={classNames(floatingLook, "thin-scrollbar max-h-64 w-(--radix-popover-trigger-width) min-w-44 overflow-y-auto p-1")}
+      className={classNames(floatingLook, "w-(--radix-popover-trigger-width) min-w-44 p-1")}
     >
       <Options {...props} />
     </Popover.Content>
@@ -42,7 +42,7 @@ function Options({ id, options, at, chosen, onTake, nothingFound, createLabel }:
   }, [at]);
   return (
     <>
-      <div ref={list} id={id} role="listbox">
+      <div ref={list} id={id} role="listbox" className="thin-scrollbar max-h-64 overflow-y-auto">
         {options.map((option, index) => (
           <div key={option.value} id={`${id}-${index}`} role="option" aria-selected={index === at} onClick={() => onTake(index)} className={ITEM}>
             <span className="min-w-0 flex-1">{option.label}{option.hint && <span className="ml-2 text-ink3">{option.hint}</span>}</span>

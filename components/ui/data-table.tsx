@@ -65,7 +65,7 @@ export function DataTable<Item extends object>(props: DataTableProps<Item>) {
       <thead>
         <tr>
           {selection && (
-            <HeadCell className="w-8">
+            <HeadCell data-screen-only className="w-8 py-0.5 align-middle">
               <Checkbox hideLabel label={selection.allLabel} checked={table.getIsAllRowsSelected()} mixed={table.getIsSomeRowsSelected()} onChange={table.getToggleAllRowsSelectedHandler()} />
             </HeadCell>
           )}
@@ -78,7 +78,7 @@ export function DataTable<Item extends object>(props: DataTableProps<Item>) {
         {table.getRowModel().rows.map((row) => (
           <Row key={row.id} selected={row.getIsSelected() || isCurrent?.(row.original)}>
             {selection && (
-              <Cell className="relative z-1">
+              <Cell data-screen-only className="relative z-1">
                 <Checkbox hideLabel label={selection.rowLabel(row.original)} checked={row.getIsSelected()} onChange={row.getToggleSelectedHandler()} />
               </Cell>
             )}

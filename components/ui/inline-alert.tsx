@@ -20,7 +20,7 @@ export function InlineAlert({ tone = "alarm", title, action, flush = false, chil
       )}
     >
       {title && <strong className={classNames("font-semibold", tone === "alarm" ? "text-alarm" : "text-accent")}>{title}</strong>}
-      <div className="min-w-0 flex-1">{children}</div>
+      <div className="min-w-0 flex-1 max-sm:basis-full">{children}</div>
       {action}
     </div>
   );

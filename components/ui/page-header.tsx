@@ -16,7 +16,7 @@ export function PageHeader({ title, badge, aside, actions, children }: {
       {badge}
       {aside && <div className="text-ink2">{aside}</div>}
       {children}
-      {actions && <div data-screen-only className="ml-auto flex flex-wrap items-center gap-2">{actions}</div>}
+      {actions && <div data-screen-only className="ml-auto flex flex-wrap items-center gap-2 max-sm:ml-0 max-sm:w-full">{actions}</div>}
     </header>
   );
 }

@@ -20,14 +20,16 @@ export function ShortcutsDialog() {
 
 function BoundKeys() {
   const t = useTranslations("common");
-  const groups = Map.groupBy(useBoundHotkeys().toReversed().flatMap(({ group, hotkeys }) => hotkeys.map((one) => ({ ...one, group: group ?? t("shortcuts.here") }))), ({ group }) => group);
+  const bound = useBoundHotkeys().toReversed();
+  const listed = bound.flatMap(({ group = t("shortcuts.here"), hotkeys }) => hotkeys.filter(({ label }) => label).map((one) => ({ ...one, group })));
+  const groups = Map.groupBy(listed, ({ group }) => group);
   return (
     <div className="gap-x-8 sm:columns-2">
       {[...groups].map(([group, hotkeys]) => (
         <section key={group} className="mb-3 break-inside-avoid">
           <h3 className="mb-1 text-caption font-medium text-ink3">{group}</h3>
           <dl>
-            {hotkeys.filter(({ label }) => label).map(({ keys, label }) => (
+            {hotkeys.map(({ keys, label }) => (
               <div key={keys} className="flex items-center justify-between gap-3 border-b border-line py-1">
                 <dt>{label}</dt>
                 <dd><Kbd keys={keys} /><span className="sr-only">{keys.replace(/Mod/g, "Control").replace(/Key|Digit/g, "")}</span></dd>

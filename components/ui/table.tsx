@@ -15,8 +15,8 @@ export type Sorted = "ascending" | "descending" | null;
 /** A head that stays in sight. With `href` or `onSort` it sorts; the arrow and aria-sort say how. */
 export function HeadCell({ sorted, href, onSort, numeric = false, className, children, ...rest }:
   Omit<ComponentProps<"th">, "children"> & { sorted?: Sorted; href?: string; onSort?: () => void; numeric?: boolean; children?: ReactNode }) {
-  const words = <>{children}<span aria-hidden className="w-2">{sorted === "ascending" ? "↑" : sorted === "descending" ? "↓" : ""}</span></>;
-  const look = classNames("inline-flex items-baseline gap-1 hover:text-ink", sorted && "font-semibold text-ink");
+  const words = <>{children}{sorted && <span aria-hidden>{sorted === "ascending" ? "↑" : "↓"}</span>}</>;
+  const look = classNames("inline-flex items-baseline gap-1 hover:text-ink", numeric && "flex-row-reverse", sorted && "font-semibold text-ink");
   return (
     <th
       scope="col" aria-sort={sorted ?? undefined} {...rest}

@@ -28,8 +28,8 @@ export function notify(text: string, undo?: Undo): void {
   const id = toast(text, {
     duration: undo ? UNDO_MS : PLAIN_MS,
     action: undo && (
-      <button type="button" onClick={undoLast} className="ml-auto flex shrink-0 items-center gap-2 font-semibold underline underline-offset-2">
-        {undo.label}
+      <button type="button" onClick={undoLast} className="ml-auto flex shrink-0 items-center gap-2 font-semibold">
+        <span className="underline underline-offset-2">{undo.label}</span>
         <Kbd keys="Mod+KeyZ" inherit className="max-sm:hidden" />
       </button>
     ),
@@ -53,7 +53,8 @@ export function Toasts() {
     <>
       <UndoKey />
       <Toaster
-        position="bottom-right"
+        position="bottom-center"
+        expand
         containerAriaLabel={t("toasts")}
         hotkey={[]}
         offset={16}
@@ -62,7 +63,7 @@ export function Toasts() {
           unstyled: true,
           closeButtonAriaLabel: t("close"),
           classNames: {
-            toast: "group flex w-full items-center gap-3 rounded-lg bg-ink px-3 py-2.5 text-body text-bg shadow-pop data-[type=error]:bg-alarm-tint data-[type=error]:text-ink",
+            toast: "flex w-full font-sans items-center gap-3 rounded-lg bg-ink px-3 py-2.5 text-body text-bg shadow-pop data-[type=error]:bg-alarm-tint data-[type=error]:text-ink",
             content: "min-w-0 flex-1",
             icon: "hidden",
             closeButton: "order-last ml-auto shrink-0 text-current",
