@@ -1,4 +1,4 @@
-import { firstDayOf } from "@/lib/grid/days";
+import { firstDayOf } from "@/lib/grid/rules";
 import type { GridDictionary } from "@/lib/grid/schema";
 import { FACTS, PLANS, unmetPlans } from "@/lib/months/rules";
 

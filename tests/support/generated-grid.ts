@@ -1,4 +1,4 @@
-import { firstDayOf } from "@/lib/grid/days";
+import { firstDayOf } from "@/lib/grid/rules";
 import { STAGES, type GridRowInput, type GridSource } from "@/lib/grid/schema";
 import { FACT, PLAN, unmetPlans } from "@/lib/months/rules";
 
