@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { ensureGenerated } from "./generate.mjs";
-import { childEnv, ensureInstalled, pinnedNode } from "./install.mjs";
+import { childEnv, collect, ensureInstalled, pinnedNode } from "./install.mjs";
 import { run, say, Stop } from "./stop.mjs";
 
 const SOURCES = ["app", "components", "lib", "prisma", "scripts", "tests", "proxy.ts"];
@@ -50,6 +50,8 @@ function show(args, env = {}) {
 }
 
 async function check() {
+  // Routes have types of their own (PageProps), which Next writes.
+  await collect(pinnedNode(), ["node_modules/next/dist/bin/next", "typegen"], { env: childEnv() });
   const total = { passed: 0, failed: 0 };
   for (const [name, args] of CHECKS) {
     say(name);
