@@ -2,8 +2,6 @@ import { cellText } from "@/lib/exports/rules";
 
 export type CsvValue = string | number | null;
 
-export const CSV_TYPE = "text/csv; charset=utf-8";
-
 const BOM = "\ufeff";
 const CHUNK_CHARS = 64 * 1024;
 

@@ -4,7 +4,7 @@ import { escapeXml, sheetXml, styleRef, type Sheet, type Style, type StyleRef } 
 import { stylesXml } from "@/lib/exports/styles";
 import { zip, type ZipEntry } from "@/lib/exports/zip";
 
-export type { Cell, CellValue, Row, Sheet, Style } from "@/lib/exports/sheet";
+export type { Cell, Row, Sheet, Style } from "@/lib/exports/sheet";
 
 /** A workbook to be written: named styles, sheets in their order. Rows may come from anywhere, one by one. */
 export interface Workbook<S extends string = string> {

@@ -65,6 +65,9 @@ describe("the digest's workbook", () => {
     expect([2, 3, 4, 5].map((n) => cells.get(`F${n}`)?.text)).toEqual(["Звонок", "В", "Дог", "Уход"]);
   });
 
+});
+
+describe("a card in the digest", () => {
   test("shows only the month of a card whose day nobody knows", async () => {
     const { parts, cells } = await written(aDigest({ rows: [aRow({ precision: "MONTH", occurredOn: "2026-10-01" })] }));
     const style = cells(2).get("E2")?.style ?? 0;
@@ -86,6 +89,9 @@ describe("the digest's workbook", () => {
     expect(cells.get("I2")?.text).toBe("'- обсудить");
   });
 
+});
+
+describe("the digest as a file", () => {
   test("keeps heads and client in sight and repeats the heads on paper", async () => {
     const { parts, sheet } = await written(aDigest());
     for (const n of [2, 3]) expect(sheet(n)).toContain('topLeftCell="B2" activePane="bottomRight" state="frozen"');

@@ -56,10 +56,13 @@ describe("an XLSX file", () => {
     expect(sheet).toContain("HoReCa &amp;&amp; Co");
     const book = parts.get("xl/workbook.xml") ?? "";
     expect(book).toContain('<sheet name="Итоги год" ');
-    expect(book).toContain(">'Итоги год'!$1:$1</definedName>");
+    expect(book).toContain(`<definedName name="_xlnm.Print_Titles" localSheetId="0">'Итоги год'!$1:$1</definedName>`);
     expect(book).toContain(">'Итоги год'!$A$1:$C$3</definedName>");
   });
 
+});
+
+describe("a text in an XLSX file", () => {
   test("neutralises what would act as a formula, the full-width forms and hidden leads too", async () => {
     for (const lead of ["=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠", " =", "\u200b=", "\ufeff@", "\u0000="])
       expect(await onlyText(`${lead}1+1`), JSON.stringify(lead)).toMatch(/^'/);
@@ -75,6 +78,7 @@ describe("an XLSX file", () => {
       }),
     );
     expect(await onlyText("a _x0041_ 😀 \u0001b\ud800")).toBe("a _x0041_ 😀 b\ufffd");
+    expect(cellText("a\ud800")).toBe("a\ufffd");
     expect(await sheetOf([["_x0041_"]])).toContain("_x005F_x0041_");
   });
 
@@ -114,6 +118,16 @@ describe("the stream of an XLSX file", () => {
     for (let n = 0; n < 20; n++) await reader.read();
     await reader.cancel();
     await expect.poll(() => closed).toBe(true);
+  });
+
+});
+
+describe("a long XLSX file", () => {
+  test("is a sound archive as well: checksums and sizes hold over many chunks", async () => {
+    const rows = Array.from({ length: 3_000 }, (_, n): Row<S> => [`клиент ${n}`, "2026-11-23", n]);
+    const sheet = unzip(await bytesOf(xlsxBytes(aWorkbook(rows)))).get("xl/worksheets/sheet1.xml") ?? "";
+    assertWellFormed("sheet", sheet);
+    expect(cellsOf(sheet).get("A3000")?.text).toBe("клиент 2999");
   });
 
   test("passes an error of the source on to the reader", async () => {
