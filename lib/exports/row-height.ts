@@ -16,7 +16,10 @@ const LINE = 1.26;
 /** The tallest row a spreadsheet draws, in points. */
 const TALLEST = 409;
 
-const widths = new Map(WIDTHS.flatMap(([signs, width]) => [...signs].map((sign): [string, number] => [sign, width])));
+/** By UTF-16 unit, for the alphabets in use; whatever lies beyond takes the usual width. */
+const TABLE = new Uint16Array(0x2200).fill(OTHER);
+for (const [signs, width] of WIDTHS) for (const sign of signs) TABLE[sign.charCodeAt(0)] = width;
+const widthOf = (text: string, at: number): number => TABLE[text.charCodeAt(at)] ?? OTHER;
 
 export interface TextLook {
   /** Points. */
@@ -39,26 +42,27 @@ export function linesOf(text: string, width: number, look: TextLook): number {
   return lines;
 }
 
+/** One pass: a word that does not fit goes to the next line, one wider than the column is broken anywhere. */
 function wrappedLines(paragraph: string, room: number): number {
   let lines = 1;
   let used = 0;
-  for (const word of paragraph.match(/[^\s-]+-?\s*|[\s-]+/g) ?? []) {
-    const width = textWidth(word);
-    if (used > 0 && used + textWidth(word.trimEnd()) > room) {
+  let word = 0;
+  for (let i = 0; i < paragraph.length; i++) {
+    const sign = paragraph[i];
+    const width = widthOf(paragraph, i);
+    const blank = sign === " ";
+    if (!blank && used + word + width > room) {
       lines++;
+      // Either the word moves down whole, or, alone on its line, it is cut here.
+      if (used === 0) word = 0;
       used = 0;
     }
-    const overflow = Math.max(0, Math.ceil(textWidth(word.trimEnd()) / room) - 1);
-    lines += overflow;
-    used += width - overflow * room;
+    word += width;
+    if (!blank && sign !== "-") continue;
+    used += word;
+    word = 0;
   }
   return lines;
-}
-
-function textWidth(text: string): number {
-  let width = 0;
-  for (const sign of text) width += widths.get(sign) ?? OTHER;
-  return width;
 }
 
 /** Height in points of a row whose fullest cell takes so many lines. */
