@@ -73,7 +73,8 @@ function runInitdb(half: string, passwordFile: string, { owner, binaries, durabl
   const options = [
     ["-D", half, "-U", SUPERUSER, `--pwfile=${passwordFile}`, "--auth=scram-sha-256", "--data-checksums", "--encoding=UTF8"],
     ["--locale=C", "--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--no-instructions"],
-    durable ? [] : ["--no-sync"],
+    // One flush of the whole file system takes half the time of two thousand files', one by one.
+    !durable ? ["--no-sync"] : process.platform === "linux" ? ["--sync-method=syncfs"] : [],
   ].flat();
   return new Promise((resolve, reject) => {
     const child = spawn(binaries.initdb, options, { cwd: path.dirname(half), stdio: ["ignore", "ignore", "pipe"], ...owner });

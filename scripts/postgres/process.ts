@@ -36,10 +36,11 @@ function isServerOf(pid: number, folder: string): boolean {
   }
 }
 
+/** In a container whose first process does not collect the dead, an ended process keeps its number as a zombie. */
 export function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0);
-    return true;
+    return process.platform !== "linux" || !/^State:\s+Z/m.test(readFileSync(`/proc/${pid}/status`, "utf8"));
   } catch (error) {
     return (error as NodeJS.ErrnoException).code === "EPERM";
   }

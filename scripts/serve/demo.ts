@@ -2,18 +2,12 @@ import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import pg from "pg";
 import { migrate } from "../postgres/migrator";
-import { isLoopback, type Settings } from "../settings.mjs";
+import type { Settings } from "../settings.mjs";
 import { say, Stop } from "../stop.mjs";
 import type { OpenDatabase } from "./database";
+import { demoAllowed } from "./demo-rules";
 
 export type DemoSeed = { organisation: string; people: { name: string; role: string; email: string; password: string }[] };
-
-/** Whether this start may make demo organisations: DEMO=1 says so, or nobody said otherwise on the embedded database behind loopback. */
-export function demoAllowed({ demo, host, production, databaseUrl }: Pick<Settings, "demo" | "host" | "production" | "databaseUrl">): boolean {
-  if (production && databaseUrl) return false;
-  if (demo !== undefined) return demo;
-  return databaseUrl === undefined && isLoopback(host);
-}
 
 /** Fills an empty database with the demo organisations when that is allowed. Returns whether demo sign-ins exist and may be shown. */
 export async function ensureDemo(settings: Settings, database: OpenDatabase): Promise<boolean> {
