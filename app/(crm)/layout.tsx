@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 import { AppShell } from "@/components/shell/app-shell";
 import { can, type Permission } from "@/lib/core/permissions";
 import { currentViewer } from "@/lib/core/session";
+import { signOut, signOutEverywhere } from "@/lib/team/actions";
 
 const SECTIONS = [
   { name: "today", href: "/today", key: "KeyT", needs: "today.read" },
@@ -15,14 +16,17 @@ const SECTIONS = [
 
 /** The shell and the navigation. What it hides is a courtesy: every page authorises by itself. */
 export default async function CrmLayout({ children }: { children: ReactNode }) {
-  const [viewer, t, jar, locale] = await Promise.all([currentViewer(), getTranslations("nav"), cookies(), getLocale()]);
+  const [viewer, t, jar, locale, role] = await Promise.all([currentViewer(), getTranslations("nav"), cookies(), getLocale(), getTranslations("team.role")]);
   if (!viewer) return children;
   return (
     <AppShell
       sections={SECTIONS.filter(({ needs }) => can(viewer, needs)).map(({ name, href, key }) => ({ href, key, label: t(name) }))}
       mayLog={can(viewer, "contacts.write")}
       searchAction="/clients"
-      person={{ name: viewer.name }}
+      person={{ name: viewer.name, role: viewer.roles.map((name) => role(name)).join(", ") }}
+      settingsHref="/account"
+      signOut={signOut.bind(null, {})}
+      signOutEverywhere={signOutEverywhere.bind(null, {})}
       preferences={{ theme: jar.get("theme")?.value ?? "system", density: jar.get("density")?.value ?? "compact", locale }}
     >
       {children}

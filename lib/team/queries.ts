@@ -93,6 +93,8 @@ export interface InvitationLine {
   readonly name: string;
   readonly email: string;
   readonly roles: readonly Role[];
+  readonly channelIds: readonly Uuid[];
+  readonly managerId: Uuid | null;
   readonly invitedBy: string | null;
   readonly expiresAt: Date;
   readonly expired: boolean;
@@ -101,7 +103,7 @@ export interface InvitationLine {
 /** Links nobody used yet, the newest first; one that ran out is shown for a month, so that it can be made anew. */
 export const openInvitations = (viewer: Viewer): Promise<InvitationLine[]> =>
   viewer.rows<InvitationLine>(`
-    SELECT i.id, i.name, i.email, to_json(i.roles) AS roles, m.name AS "invitedBy", i.expires_at AS "expiresAt", i.expires_at <= now() AS expired
+    SELECT i.id, i.name, i.email, to_json(i.roles) AS roles, to_json(i.channel_ids) AS "channelIds", i.manager_id AS "managerId", m.name AS "invitedBy", i.expires_at AS "expiresAt", i.expires_at <= now() AS expired
     FROM invitation i LEFT JOIN member m ON m.tenant_id = i.tenant_id AND m.id = i.invited_by
     WHERE i.tenant_id = app.tenant_id() AND i.accepted_at IS NULL AND i.revoked_at IS NULL AND i.expires_at > now() - interval '30 days'
     ORDER BY i.created_at DESC, i.id`);
