@@ -5,7 +5,7 @@ import type { Db } from "./db";
 export type BulkRow = Readonly<Record<string, string | number | boolean | null | readonly string[] | object>>;
 
 const AT_ONCE = 2_000;
-const NAME = /^[a-z_]+$/;
+const NAME = /^[a-z][a-z0-9_]*$/;
 
 /**
  * Inserts many rows in a few statements: one JSON parameter each, so that neither the number of parameters nor the
