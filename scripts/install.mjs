@@ -55,8 +55,14 @@ export function collect(command, args, options = {}) {
     const child = spawn(command, args, { stdio: ["ignore", "pipe", "pipe"], ...options });
     let output = "";
     for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk) => (output += chunk));
-    child.on("error", (error) => resolve({ code: 1, output: error.message }));
-    child.on("close", (code) => resolve({ code, output }));
+    const kill = () => child.kill();
+    process.once("exit", kill);
+    const answer = (result) => {
+      process.off("exit", kill);
+      resolve(result);
+    };
+    child.on("error", (error) => answer({ code: 1, output: error.message }));
+    child.on("close", (code) => answer({ code, output }));
   });
 }
 

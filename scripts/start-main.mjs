@@ -7,12 +7,17 @@ import { preflight } from "./preflight.mjs";
 import { HELP, readSettings } from "./settings.mjs";
 import { run } from "./stop.mjs";
 
+const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"];
+const abort = () => process.exit(1);
+
 /** Checks, installs, generates, and hands over to scripts/serve.ts under the pinned Node. */
 export const main = () =>
   run(async () => {
     const argv = process.argv.slice(2);
     if (argv.includes("--help") || argv.includes("-h")) return console.log(HELP);
     process.chdir(path.resolve(path.dirname(fileURLToPath(import.meta.url)), ".."));
+    // Until there is a server to end: leaving by "exit" takes an unfinished npm or prisma along.
+    for (const signal of SIGNALS) process.on(signal, abort);
     await preflight(readSettings(argv, process.env));
     await ensureInstalled();
     await ensureGenerated();
@@ -29,7 +34,7 @@ function serve(argv) {
     execArgv: ["--conditions=react-server", "--import", "tsx"],
     env: childEnv(),
   });
-  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill("SIGTERM"));
+  for (const signal of SIGNALS) process.off(signal, abort).on(signal, () => child.kill("SIGTERM"));
   watchParent(() => child.kill("SIGTERM"));
   child.on("exit", (code, signal) => {
     if (signal) console.error(`\n✗ Сервер убит (${signal}): запустите снова, всё восстановится. / The server was killed: start again.`);

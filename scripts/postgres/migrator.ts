@@ -59,9 +59,15 @@ function reasonOf(error: unknown): string {
 }
 
 async function assertVersion(client: Client): Promise<void> {
-  const { rows } = await client.query("SELECT current_setting('server_version_num')::int AS number, current_setting('server_version') AS name");
-  if (rows[0].number >= OLDEST_SERVER * 10_000) return;
-  throw new Error(`Нужна PostgreSQL ${OLDEST_SERVER} или новее, а здесь ${rows[0].name}. / PostgreSQL ${OLDEST_SERVER} or newer is needed, this is ${rows[0].name}.`);
+  const { rows } = await client.query("SELECT current_setting('server_version') AS version");
+  const refusal = refusalOfServer(rows[0].version);
+  if (refusal) throw new Error(refusal);
+}
+
+/** The sentence a server of this version ("14.9 (Debian …)") is refused with; null when it is new enough. */
+export function refusalOfServer(version: string): string | null {
+  if (Number.parseInt(version, 10) >= OLDEST_SERVER) return null;
+  return `Нужна PostgreSQL ${OLDEST_SERVER} или новее, а здесь ${version}. / PostgreSQL ${OLDEST_SERVER} or newer is needed, this is ${version}.`;
 }
 
 async function prepareDatabase(client: Client, database: string, roles: LoginRole[]): Promise<void> {

@@ -40,16 +40,17 @@ function addTo(hash: ReturnType<typeof createHash>, source: string): void {
 function nextBuild(): Promise<{ code: number; output: string }> {
   return new Promise((resolve) => {
     const env = { ...process.env, NODE_ENV: "production" as const };
-    const child = spawn(process.execPath, ["node_modules/next/dist/bin/next", "build"], { env, stdio: ["ignore", "pipe", "pipe"] });
+    // On the same leash as the web: a build must not outlive its start and race the next one's.
+    const program = ["--import", "./scripts/leash.mjs", "node_modules/next/dist/bin/next", "build"];
+    const child = spawn(process.execPath, program, { env, stdio: ["ignore", "pipe", "pipe", "ipc"] });
     let output = "";
     const hear = (chunk: Buffer) => {
       output += chunk.toString();
       for (const line of chunk.toString().split("\n")) if (/^\s*(✓|Creating)/.test(line)) console.log(`  ${line.trim()}`);
     };
-    child.stdout.on("data", hear);
-    child.stderr.on("data", hear);
+    child.stdout?.on("data", hear);
+    child.stderr?.on("data", hear);
     child.on("error", (error) => resolve({ code: 1, output: error.message }));
     child.on("close", (code) => resolve({ code: code ?? 1, output }));
-    process.once("exit", () => child.kill());
   });
 }

@@ -7,7 +7,8 @@ import { openDatabase, type OpenDatabase } from "./database";
 import { announceDemo, ensureDemo } from "./demo";
 import { publicUrl, startWeb, type Web } from "./web";
 
-type Parts = { database?: OpenDatabase; web?: Web };
+type Parts = { database?: Promise<OpenDatabase>; web?: Web };
+type End = (code: number, why?: string) => Promise<void>;
 
 /**
  * Database → migrations → demo → build → web, and the way back in reverse. Returns when everything serves; the
@@ -24,17 +25,17 @@ export async function supervise(settings: Settings): Promise<void> {
   try {
     await bringUp(settings, parts, end);
   } catch (error) {
-    console.error(`\n✗ ${error instanceof Error ? error.message : String(error)}`);
-    await end(1);
+    await end(1, error instanceof Error ? error.message : String(error));
   }
 }
 
-async function bringUp(settings: Settings, parts: Parts, end: (code: number, why?: string) => Promise<void>): Promise<void> {
+async function bringUp(settings: Settings, parts: Parts, end: End): Promise<void> {
   const onDeath = () => void end(1, "База данных завершилась: запустите снова, она восстановится сама. / The database ended: start again, it recovers by itself.");
-  parts.database = await openDatabase(settings, { log: say, onDeath });
-  const env = { ...parts.database.env, NEXTAUTH_URL: publicUrl(settings) };
+  parts.database = openDatabase(settings, { log: say, onDeath });
+  const database = await parts.database;
+  const env = { ...database.env, NEXTAUTH_URL: publicUrl(settings) };
   Object.assign(process.env, env);
-  const demo = await ensureDemo(settings, parts.database);
+  const demo = await ensureDemo(settings, database);
   if (settings.web) {
     if (!settings.dev) await ensureBuilt();
     parts.web = startWeb(settings, { ...env, DEMO: demo ? "1" : "0" }, (why) => void end(1, why));
@@ -45,17 +46,18 @@ async function bringUp(settings: Settings, parts: Parts, end: (code: number, why
   console.log("Остановить / stop: Ctrl-C");
 }
 
-/** Ends web, then database, once, whoever asks first. */
-function ender(settings: Settings, parts: Parts) {
+/** Ends web, then database, once, whoever asks first. A database that is just coming up is waited for, then ended. */
+function ender(settings: Settings, parts: Parts): End {
   let ending = false;
-  return async (code: number, why?: string): Promise<void> => {
+  return async (code, why) => {
     if (ending) return;
     ending = true;
     if (why) console.error(`\n✗ ${why}`);
     else if (code === 0) console.log("\nОстанавливаю / stopping");
     try {
       await parts.web?.stop();
-      await parts.database?.stop();
+      const database = await parts.database?.catch(() => undefined);
+      await database?.stop();
       rmSync(path.join(settings.dataDir, "serving"), { force: true });
     } catch (error) {
       console.error(error instanceof Stop ? error.message : error);

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { refusalOf } from "@/scripts/node-version.mjs";
+import { refusalOfServer } from "@/scripts/postgres/migrator";
 import { demoAllowed } from "@/scripts/serve/demo-rules";
 import { readSettings } from "@/scripts/settings.mjs";
 
@@ -44,4 +45,10 @@ test("an old Node is told so", () => {
   expect(refusalOf("18.20.4")).toMatch(/Нужен Node 20.*18\.20\.4/);
   expect(refusalOf("20.0.0")).toBeNull();
   expect(refusalOf("24.21.0")).toBeNull();
+});
+
+test("an old PostgreSQL is told so", () => {
+  expect(refusalOfServer("14.9 (Debian 14.9-1)")).toMatch(/Нужна PostgreSQL 15.*14\.9/);
+  expect(refusalOfServer("15.18 (Debian)")).toBeNull();
+  expect(refusalOfServer("18beta1")).toBeNull();
 });
