@@ -25,7 +25,7 @@ export type MigrateOptions = {
 export async function migrate(migratorUrl: string, options: MigrateOptions): Promise<ApplicationUrls> {
   const client = await connect(migratorUrl);
   try {
-    await assertVersion(client);
+    await assertSuitable(client);
     const database = (await client.query("SELECT current_database() AS name")).rows[0].name as string;
     const roles = loginRoles(database, options.secret);
     await client.query("SELECT pg_advisory_lock($1)", [PRISMA_LOCK]);
@@ -58,10 +58,13 @@ function reasonOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
 
-async function assertVersion(client: Client): Promise<void> {
-  const { rows } = await client.query("SELECT current_setting('server_version') AS version");
-  const refusal = refusalOfServer(rows[0].version);
+async function assertSuitable(client: Client): Promise<void> {
+  const { rows } = await client.query("SELECT current_setting('server_version') AS version, current_setting('server_encoding') AS encoding");
+  const { version, encoding } = rows[0] as { version: string; encoding: string };
+  const refusal = refusalOfServer(version);
   if (refusal) throw new Error(refusal);
+  if (encoding === "UTF8") return;
+  throw new Error(`Кодировка базы ${encoding}, а нужна UTF8: создайте базу с ENCODING 'UTF8'. / The database's encoding is ${encoding}: create it with ENCODING 'UTF8'.`);
 }
 
 /** The sentence a server of this version ("14.9 (Debian …)") is refused with; null when it is new enough. */

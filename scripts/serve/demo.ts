@@ -7,7 +7,7 @@ import { say, Stop } from "../stop.mjs";
 import type { OpenDatabase } from "./database";
 import { demoAllowed } from "./demo-rules";
 
-export type DemoSeed = { organisation: string; people: { name: string; role: string; email: string; password: string }[] };
+type DemoSeed = { organisation: string; people: { name: string; role: string; email: string; password: string }[] };
 
 /** Fills an empty database with the demo organisations when that is allowed. Returns whether demo sign-ins exist and may be shown. */
 export async function ensureDemo(settings: Settings, database: OpenDatabase): Promise<boolean> {
@@ -18,7 +18,7 @@ export async function ensureDemo(settings: Settings, database: OpenDatabase): Pr
   say("Создаю демо-организации / creating the demo organisations");
   writeFileSync(half, "");
   const [{ seedDemo }, { closeDb }] = await Promise.all([import("@/prisma/seed"), import("@/lib/core/db")]);
-  const seeds: DemoSeed[] = [await seedDemo()].flat();
+  const seeds: DemoSeed[] = await seedDemo();
   await closeDb();
   writeFileSync(signInsFile(settings), JSON.stringify(seeds, null, 1), { mode: 0o600 });
   rmSync(half);
