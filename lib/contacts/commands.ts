@@ -9,6 +9,8 @@ import { record } from "@/lib/core/record";
 import { Conflict, Refusal } from "@/lib/core/refusal";
 import type { Viewer } from "@/lib/core/viewer";
 import { editableBy } from "@/lib/clients/visibility";
+import { assertChoosable } from "@/lib/directory/choosable";
+import { lastChangeBy } from "@/lib/directory/entries";
 import { lockClient, recount } from "@/lib/months/recount";
 import type { Stage } from "@/lib/months/standing";
 import { assertLoggable, isLate, mayCorrect, type LoggingRules } from "./rules";
@@ -54,16 +56,25 @@ export const logContact = (viewer: Viewer, input: LogContact): Promise<LoggedCar
 export const correctContact = (viewer: Viewer, { cardId, version, ...content }: CorrectContact): Promise<LoggedCard> =>
   viewer.write(async (db) => {
     const card = await correctableCard(db, viewer, { cardId, version });
-    assertLoggable(content, { ...loggingRules(viewer), oversees: can(viewer, "contacts.oversee") || dateOnly(card.occurredOn) === content.occurredOn });
+    const moved = dateOnly(card.occurredOn) !== content.occurredOn;
+    const rules = loggingRules(viewer);
+    assertLoggable(content, { ...rules, oversees: rules.oversees || !moved, imported: card.origin === "IMPORTED" });
     await keepVersion(db, viewer, card);
+    const changed = await columns(db, viewer, card.clientId, content, card);
     await db.contactCard.update({
       where: { tenantId_id: { tenantId: viewer.tenantId, id: cardId } },
-      data: { ...(await columns(db, viewer, card.clientId, content)), version: { increment: 1 } },
+      data: { ...changed, ...(moved ? movedTo(viewer, card, content.occurredOn) : {}), version: { increment: 1 } },
     });
     const standing = await recount(db, viewer, card.clientId, "correction");
     await record(db, viewer, "contact.corrected", { entity: "contact_card", entityId: cardId, clientId: card.clientId });
     return { id: cardId, clientId: card.clientId, version: version + 1, occurredOn: content.occurredOn, stage: standing.stage };
   });
+
+/** Another day is a day that somebody knows; whether it was written late is counted again, or a correction would hide it. */
+const movedTo = (viewer: Viewer, card: FullCard, occurredOn: DateOnly) => ({
+  precision: "DAY" as const,
+  enteredLate: card.origin === "MANUAL" && isLate(occurredOn, instantToZoned(viewer.organisation.zone, card.enteredAt).date),
+});
 
 /** Takes a card back: it is kept, with all its versions, and counts nowhere. */
 export const annulContact = (viewer: Viewer, ref: CardRef): Promise<{ id: Uuid; version: number }> =>
@@ -113,19 +124,27 @@ async function correctableCard(db: Db, viewer: Viewer, { cardId, version }: Card
   const found = await db.contactCard.findFirst({ where, select: { clientId: true } });
   if (!found) throw new Refusal("not-found");
   await lockClient(db, viewer, found.clientId);
-  const card = await db.contactCard.findFirst({ where, include: { author: { select: { name: true } } } });
+  const card = await db.contactCard.findFirst({ where });
   if (!card) throw new Refusal("not-found");
   const enteredOn = instantToZoned(viewer.organisation.zone, card.enteredAt).date;
   const oversees = can(viewer, "contacts.oversee");
   if (!mayCorrect({ authorId: card.authorId, enteredOn }, { memberId: viewer.memberId, today: viewer.today, oversees })) {
     throw new Refusal("card-closed");
   }
-  if (card.version !== version) {
-    const { substance, proposals, objections } = card;
-    throw new Conflict({ version: card.version, substance, proposals, objections, nextOn: card.nextOn && dateOnly(card.nextOn) }, card.author?.name ?? null);
-  }
-  const { author: _author, ...plain } = card;
-  return plain;
+  if (card.version !== version) throw new Conflict(contentOf(viewer, card), await lastChangeBy(db, card.id));
+  return card;
+}
+
+/** What the card says now, shaped as the form that collided with it. */
+function contentOf(viewer: Viewer, card: FullCard) {
+  const { version, kind, direction, reach, purpose, substance, proposals, objections, personId, outcomeId, stopReasonId, stopNote } = card;
+  return {
+    version, kind, direction, reach, purpose, substance, proposals, objections, personId, outcomeId,
+    occurredOn: dateOnly(card.occurredOn),
+    time: card.occurredAt && instantToZoned(viewer.organisation.zone, card.occurredAt).time,
+    durationMinutes: card.durationSeconds === null ? null : Math.round(card.durationSeconds / 60),
+    nextOn: card.nextOn && dateOnly(card.nextOn), nextKind: card.nextKind, stopReasonId, stopNote, state: card.state,
+  };
 }
 
 async function keepVersion(db: Db, viewer: Viewer, card: FullCard): Promise<void> {
@@ -136,10 +155,12 @@ async function keepVersion(db: Db, viewer: Viewer, card: FullCard): Promise<void
   });
 }
 
+type Kept = Partial<Pick<FullCard, "outcomeId" | "stopReasonId">>;
+
 /** The card's columns; makes the new person, and checks that person and outcome belong here and may be chosen. */
-async function columns(db: Db, viewer: Viewer, clientId: Uuid, content: CardContent) {
+async function columns(db: Db, viewer: Viewer, clientId: Uuid, content: CardContent, kept: Kept = {}) {
   const { kind, direction, reach, purpose, substance, proposals, objections, occurredOn, time, durationMinutes, next, stop } = content;
-  await assertOutcomes(db, viewer, [content.outcomeId, stop?.reasonId ?? null]);
+  await assertChoosable(db, { outcomeId: content.outcomeId, stopReasonId: stop?.reasonId ?? null }, kept);
   return {
     kind, direction, reach, purpose, substance, proposals, objections,
     occurredOn: dbDate(occurredOn),
@@ -164,11 +185,4 @@ async function personOf(db: Db, viewer: Viewer, clientId: Uuid, { personId, newP
     throw new Refusal("invalid", undefined, { personId: { code: "not-found" } });
   }
   return personId;
-}
-
-async function assertOutcomes(db: Db, { tenantId }: Viewer, ids: readonly (Uuid | null)[]): Promise<void> {
-  const wanted = [...new Set(ids.filter((id) => id !== null))];
-  if (wanted.length === 0) return;
-  const found = await db.outcome.count({ where: { tenantId, id: { in: wanted } } });
-  if (found !== wanted.length) throw new Refusal("invalid", undefined, { outcomeId: { code: "not-found" } });
 }

@@ -5,9 +5,10 @@ import type { Uuid } from "@/lib/core/ids";
 import { can } from "@/lib/core/permissions";
 import type { Viewer } from "@/lib/core/viewer";
 import { editableBy, visibleTo } from "@/lib/clients/visibility";
+import type { CardSlice } from "./address";
 import { mayCorrect } from "./rules";
 
-const CARD = {
+export const CARD = {
   id: true, clientId: true, kind: true, direction: true, reach: true, purpose: true, occurredOn: true, occurredAt: true, precision: true,
   durationSeconds: true, substance: true, proposals: true, objections: true, nextOn: true, nextKind: true, stopNote: true,
   personId: true, outcomeId: true, stopReasonId: true, authorId: true, origin: true, enteredAt: true, enteredLate: true,
@@ -19,10 +20,10 @@ const CARD = {
 export type CardView = ReturnType<typeof cardView>;
 
 type Row = NonNullable<Awaited<ReturnType<typeof findCard>>>;
-const findCard = (db: Db, where: object) => db.contactCard.findFirst({ where, select: CARD });
+export const findCard = (db: Db, where: object) => db.contactCard.findFirst({ where, select: CARD });
 
 /** A card as the screen shows it: dates as "yyyy-MM-dd", times as "HH:mm" in the organisation's zone. */
-function cardView(viewer: Viewer, row: Row) {
+export function cardView(viewer: Viewer, row: Row) {
   const { person, outcome, stopReason, author, occurredOn, occurredAt, nextOn, enteredAt, durationSeconds, ...plain } = row;
   const zone = viewer.organisation.zone;
   const entered = instantToZoned(zone, enteredAt);
@@ -43,12 +44,26 @@ function cardView(viewer: Viewer, row: Row) {
 }
 
 export interface CardPage { readonly cards: CardView[]; readonly next: string | null }
+interface PageWish { readonly after?: Uuid; readonly take?: number; readonly slice?: CardSlice; readonly attempts?: boolean }
 
-/** Cards of a client, newest first, `take` a page. `after`: the id of the last card shown. Annulled ones stay out. */
-export const cardsOfClient = (viewer: Viewer, clientId: Uuid, { after, take = 50 }: { after?: Uuid; take?: number } = {}): Promise<CardPage> =>
+/** Calls that reached nobody who decides: dials, which stay out of the grid. */
+const ATTEMPT = { kind: "CALL", reach: { not: "DECISION_MAKER" } } as const;
+const SLICE = {
+  ALL: {},
+  CALL: { kind: "CALL", reach: "DECISION_MAKER" },
+  VISIT: { kind: "VISIT" },
+  CONTRACT: { kind: "START" },
+  SILENT: { substance: "", origin: { not: "IMPORTED" }, NOT: ATTEMPT },
+} as const satisfies Record<CardSlice, object>;
+
+/**
+ * Cards of a client, newest first, `take` a page. `after`: the id of the last card shown. Annulled ones stay out;
+ * `attempts: false` leaves out the calls that reached nobody who decides.
+ */
+export const cardsOfClient = (viewer: Viewer, clientId: Uuid, { after, take = 50, slice = "ALL", attempts = true }: PageWish = {}): Promise<CardPage> =>
   viewer.read(async (db) => {
     const rows = await db.contactCard.findMany({
-      where: { tenantId: viewer.tenantId, clientId, state: "ACTIVE", client: visibleTo(viewer) },
+      where: { tenantId: viewer.tenantId, clientId, state: "ACTIVE", client: visibleTo(viewer), AND: [SLICE[slice], attempts ? {} : { NOT: ATTEMPT }] },
       orderBy: [{ occurredOn: "desc" }, { occurredAt: { sort: "desc", nulls: "last" } }, { enteredAt: "desc" }, { id: "desc" }],
       take: take + 1, select: CARD,
       ...(after ? { cursor: { tenantId_id: { tenantId: viewer.tenantId, id: after } }, skip: 1 } : {}),
@@ -82,43 +97,3 @@ export const cellOf = (viewer: Viewer, clientId: Uuid, month: number) =>
   });
 
 export type CellView = NonNullable<Awaited<ReturnType<typeof cellOf>>>;
-
-/** Every version of a card, oldest first, with who changed it and when; the last entry is what stands now. */
-export const versionsOfCard = (viewer: Viewer, cardId: Uuid) =>
-  viewer.read(async (db) => {
-    const { tenantId } = viewer;
-    const card = await findCard(db, { tenantId, id: cardId, client: visibleTo(viewer) });
-    if (!card) return null;
-    const versions = await db.contactCardVersion.findMany({ where: { tenantId, cardId }, orderBy: { version: "asc" } });
-    const ids = [...new Set(versions.map((one) => one.byId).filter((id) => id !== null))];
-    const names = new Map((await db.member.findMany({ where: { tenantId, id: { in: ids } }, select: { id: true, name: true } })).map((one) => [one.id, one.name]));
-    return {
-      card: cardView(viewer, card),
-      versions: versions.map((one) => ({ version: one.version, at: one.at, by: one.byId && (names.get(one.byId) ?? null), content: one.content })),
-    };
-  });
-
-/** What the log panel needs of a client: people by letter, the last three contacts, phone, local zone. */
-export const loggingSheet = (viewer: Viewer, clientId: Uuid) =>
-  viewer.read(async (db) => {
-    const { tenantId } = viewer;
-    const client = await db.client.findFirst({
-      where: { tenantId, id: clientId, archivedAt: null, AND: editableBy(viewer) },
-      select: { id: true, name: true, tier: true, stage: true, essence: true, region: { select: { name: true, zone: true } },
-        phones: { select: { e164: true, extension: true }, orderBy: { position: "asc" } } },
-    });
-    if (!client) return null;
-    const people = await db.person.findMany({
-      where: { tenantId, clientId, archivedAt: null, erasedAt: null }, orderBy: [{ decisionMaker: "desc" }, { name: "asc" }], take: 30,
-      select: { id: true, name: true, position: true, decisionMaker: true, phone: true, extension: true },
-    });
-    const last = await db.contactCard.findMany({
-      where: { tenantId, clientId, state: "ACTIVE" }, orderBy: [{ occurredOn: "desc" }, { enteredAt: "desc" }], take: 3, select: CARD,
-    });
-    const outcomes = await db.outcome.findMany({
-      where: { tenantId, archivedAt: null }, orderBy: [{ position: "asc" }, { name: "asc" }], select: { id: true, key: true, name: true, final: true },
-    });
-    return { client, people, outcomes, last: last.map((row) => cardView(viewer, row)) };
-  });
-
-export type LoggingSheet = NonNullable<Awaited<ReturnType<typeof loggingSheet>>>;

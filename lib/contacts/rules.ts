@@ -10,19 +10,21 @@ export interface LoggingRules {
   readonly lateDays: number;
   /** Heads may write and correct later than that. */
   readonly oversees: boolean;
+  /** The card came with an import: it may lack what comes next (domain rule 5). */
+  readonly imported?: boolean;
 }
 
 type Content = Pick<CardContent, "kind" | "reach" | "occurredOn" | "time" | "next" | "stop">;
 
 /** Whether the card counts as entered late: written on a later day than the contact took place. */
-export const isLate = (occurredOn: DateOnly, today: DateOnly): boolean => occurredOn < today;
+export const isLate = (occurredOn: DateOnly, enteredOn: DateOnly): boolean => occurredOn < enteredOn;
 
 /**
  * Throws a Refusal that names each field that keeps the card from being written (domain rule 5): not in the future,
  * not later than the organisation allows, and always what comes next, or a stop with its reason.
  */
 export function assertLoggable(content: Content, rules: LoggingRules): void {
-  const fields: Record<string, FieldRefusals[string]> = { ...whenRefused(content, rules), ...nextRefused(content) };
+  const fields: Record<string, FieldRefusals[string]> = { ...whenRefused(content, rules), ...whomRefused(content), ...nextRefused(content, rules) };
   if (Object.keys(fields).length > 0) throw new Refusal("invalid", undefined, fields);
 }
 
@@ -33,11 +35,13 @@ function whenRefused({ occurredOn, time }: Content, { today, timeNow, lateDays, 
   return {};
 }
 
-function nextRefused({ kind, reach, occurredOn, next, stop }: Content): FieldRefusals {
-  if (kind === "END") return stop ? {} : { stop: { code: "stop-reason-needed" } };
-  if (kind !== "CALL" && reach === "NOBODY") return { reach: { code: "reach-nobody-met" } };
+const whomRefused = ({ kind, reach }: Content): FieldRefusals =>
+  reach === "NOBODY" && (kind === "VISIT" || kind === "START") ? { reach: { code: "reach-nobody-met" } } : {};
+
+function nextRefused({ kind, occurredOn, next, stop }: Content, { imported = false }: LoggingRules): FieldRefusals {
   if (next && stop) return { next: { code: "next-and-stop" } };
-  if (!next && !stop) return kind === "START" ? {} : { next: { code: "next-or-stop" } };
+  if (kind === "END") return stop ? {} : { stop: { code: "stop-reason-needed" } };
+  if (!next && !stop) return kind === "START" || imported ? {} : { next: { code: "next-or-stop" } };
   if (next && next.on < occurredOn) return { next: { code: "next-before-contact" } };
   return {};
 }

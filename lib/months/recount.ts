@@ -5,7 +5,7 @@ import { newId, type Uuid } from "@/lib/core/ids";
 import type { Viewer } from "@/lib/core/viewer";
 import { unmetPlans } from "./rules";
 import {
-  nextContactOf, overtaken, packedOf, settlePlans, standingOf, type CardFact, type Plan, type Standing,
+  nextContactOf, overtaken, packedOf, settlePlans, standingOf, twins, type CardFact, type Plan, type Standing,
 } from "./standing";
 
 type By = Pick<Viewer, "tenantId" | "memberId">;
@@ -52,26 +52,31 @@ export async function recount(db: Db, by: By, clientId: Uuid, cause: string): Pr
   return standing;
 }
 
+/** The plans as the cards leave them; written in the order that keeps one live plan a month, kind and origin. */
 async function settle(db: Db, by: By, clientId: Uuid, cards: readonly CardFact[]): Promise<Plan[]> {
-  const { tenantId } = by;
-  const before = await plansOf(db, by, clientId);
-  const gone = new Set(overtaken(before, cards).map((plan) => plan.id));
-  if (gone.size > 0) {
-    await db.plannedContact.updateMany({ where: { tenantId, id: { in: [...gone] } }, data: { status: "WITHDRAWN", version: { increment: 1 } } });
-  }
-  const kept = before.filter((plan) => !gone.has(plan.id));
+  const before = (await plansOf(db, by, clientId)).map((plan) => sinceItsCard(plan, cards));
+  // What the newest card fulfilled is kept as kept; only what it left behind is withdrawn.
+  const settled = settlePlans(before, cards);
+  const gone = new Set([...overtaken(settled, cards), ...twins(settled)]);
+  const kept = settled.filter((plan) => !gone.has(plan));
+  if (gone.size > 0) await writeStatus(db, by, [...gone].map((plan) => plan.id), "WITHDRAWN", null);
+  const changed = kept.filter((plan) => {
+    const old = before.find((one) => one.id === plan.id);
+    return old?.status !== plan.status || old.fulfilledBy !== plan.fulfilledBy;
+  });
+  for (const plan of changed.filter((one) => one.status === "FULFILLED")) await writeStatus(db, by, [plan.id], "FULFILLED", plan.fulfilledBy);
+  await writeStatus(db, by, changed.filter((one) => one.status === "LIVE").map((plan) => plan.id), "LIVE", null);
   const next = await planNext(db, by, clientId, cards, kept);
-  const settled = settlePlans(next ? [...kept, next] : kept, cards);
-  for (const plan of settled) {
-    const old = kept.find((one) => one.id === plan.id);
-    if (old && (old.status !== plan.status || old.fulfilledBy !== plan.fulfilledBy)) {
-      await db.plannedContact.update({
-        where: { tenantId_id: { tenantId, id: plan.id } },
-        data: { status: plan.status, fulfilledBy: plan.fulfilledBy, version: { increment: 1 } },
-      });
-    }
-  }
-  return settled;
+  return next ? [...kept, next] : kept;
+}
+
+/** A plan that a card asked for is as old as the contact, also when the card was written late. */
+const sinceItsCard = (plan: Plan, cards: readonly CardFact[]): Plan =>
+  ({ ...plan, since: cards.find((card) => card.id === plan.originCardId)?.occurredOn ?? plan.since });
+
+async function writeStatus(db: Db, { tenantId }: By, ids: readonly Uuid[], status: "LIVE" | "FULFILLED" | "WITHDRAWN", fulfilledBy: Uuid | null): Promise<void> {
+  if (ids.length === 0) return;
+  await db.plannedContact.updateMany({ where: { tenantId, id: { in: [...ids] } }, data: { status, fulfilledBy, version: { increment: 1 } } });
 }
 
 async function planNext(db: Db, by: By, clientId: Uuid, cards: readonly CardFact[], kept: readonly Plan[]): Promise<Plan | null> {

@@ -8,6 +8,7 @@ export function replayPlans(cards: readonly CardFact[], others: readonly Plan[],
   let plans: Plan[] = [];
   for (let count = 1; count <= cards.length; count++) {
     const soFar = cards.slice(0, count);
+    plans = settlePlans(plans, soFar);
     const gone = new Set(overtaken(plans, soFar));
     plans = plans.filter((plan) => !gone.has(plan));
     const next = nextContactOf(soFar);

@@ -24,7 +24,7 @@ export interface Plan {
   readonly status: "LIVE" | "FULFILLED";
   readonly originCardId: string | null;
   readonly fulfilledBy: string | null;
-  /** The day it was made; a contact of an earlier day cannot fulfil it. */
+  /** The day it was made; an older contact cannot fulfil it. */
   readonly since: DateOnly;
 }
 
@@ -84,14 +84,18 @@ export function standingOf(cards: readonly CardFact[]): Standing {
   return { stage, lastContactOn, nextContactOn: cards.at(-1)?.nextOn ?? null, lastStepOn };
 }
 
+/** Ids are made in time (uuid v7): on the day of the plan only a card written after it can be what it asked for. */
+const comesAfter = (card: CardFact, plan: Plan): boolean =>
+  card.occurredOn > plan.since || (card.occurredOn === plan.since && card.id > plan.id);
+
 /**
- * Which plans a fact has fulfilled: the first card of the plan's mark, in the plan's month, not before the day the plan
- * was made and not the card that made it. A plan loses its fulfilment when that card is moved or taken back.
+ * Which plans a fact has fulfilled: the first card of the plan's mark, in the plan's month, not older than the plan and
+ * not the card that made it. A plan loses its fulfilment when that card is moved or taken back.
  */
 export function settlePlans(plans: readonly Plan[], cards: readonly CardFact[]): Plan[] {
   return plans.map((plan) => {
     const by = cards.find((card) => card.id !== plan.originCardId && gridMark(card) === MARK_OF_PLAN[plan.kind]
-      && monthOf(card.occurredOn) === plan.month && card.occurredOn >= plan.since);
+      && monthOf(card.occurredOn) === plan.month && comesAfter(card, plan));
     return { ...plan, status: by ? "FULFILLED" : "LIVE", fulfilledBy: by?.id ?? null };
   });
 }
@@ -105,8 +109,9 @@ export function nextContactOf(cards: readonly CardFact[]): NextContact | null {
 }
 
 /**
- * Plans of origin NEXT_CONTACT that the last card has overtaken: those whose day is not before it, and a twin of the
- * new one. An older day stays: it was missed, and a missed plan is shown, not dropped (domain rule 2).
+ * Plans of origin NEXT_CONTACT that the last card has overtaken without fulfilling them (settle first): those whose day
+ * is not before it, and a twin of the new one. An older day stays: it was missed, and a missed plan is shown, not
+ * dropped (domain rule 2).
  */
 export function overtaken(plans: readonly Plan[], cards: readonly CardFact[]): Plan[] {
   const last = cards.at(-1);
@@ -117,6 +122,21 @@ export function overtaken(plans: readonly Plan[], cards: readonly CardFact[]): P
     (plan.day ?? firstDay(plan.month)) >= last.occurredOn
     || plan.originCardId === last.id
     || (next !== null && plan.month === next.month && plan.kind === next.kind)));
+}
+
+/**
+ * Live plans whose place a newer one has taken: of one month, kind and origin only one lives. They come about when the
+ * card that had fulfilled the older one is taken back.
+ */
+export function twins(plans: readonly Plan[]): Plan[] {
+  const place = ({ month, kind, origin }: Plan) => `${month} ${kind} ${origin}`;
+  const newest = new Map<string, Plan>();
+  const live = plans.filter((plan) => plan.status === "LIVE");
+  for (const plan of live) {
+    const other = newest.get(place(plan));
+    if (!other || plan.id > other.id) newest.set(place(plan), plan);
+  }
+  return live.filter((plan) => newest.get(place(plan)) !== plan);
 }
 
 /**

@@ -4,7 +4,8 @@ import { addDays, monthOf } from "@/lib/core/dates";
 import { newId } from "@/lib/core/ids";
 import type { Viewer } from "@/lib/core/viewer";
 import { annulContact, confirmStart, correctContact, logContact, restoreContact } from "@/lib/contacts/commands";
-import { cardsOfClient, versionsOfCard } from "@/lib/contacts/queries";
+import { versionsOfCard } from "@/lib/contacts/card-queries";
+import { cardsOfClient } from "@/lib/contacts/queries";
 import { LogContact } from "@/lib/contacts/schema";
 import { planContact, withdrawPlan } from "@/lib/months/commands";
 import { rebuildGrid } from "@/lib/months/rebuild";
@@ -86,7 +87,7 @@ test("a correction that moves a card empties the old month, fills the new one an
   expect(monthAt(bytes, monthOf(seller.today)) & 7).toBe(0);
   expect(monthAt(bytes, monthOf(addDays(seller.today, -60))) & 7).toBe(1);
   const history = await versionsOfCard(seller, card.id);
-  expect(history?.versions.map((one) => (one.content as { substance: string }).substance)).toEqual(["Ищут склад"]);
+  expect(history?.versions.map((one) => one.content.substance)).toEqual(["Ищут склад", "Уточнено"]);
   expect(history?.card).toMatchObject({ substance: "Уточнено", version: 2 });
 });
 
