@@ -7,6 +7,10 @@ import { FieldError } from "@/components/ui/field";
 
 export interface DemoPerson { readonly name: string; readonly role: string; readonly email: string; readonly password: string; readonly organisation?: string }
 
+/** One person for each role of an organisation: the first. */
+const oneOfEach = (people: readonly DemoPerson[]) =>
+  people.filter((person, at) => people.findIndex(({ role, organisation }) => role === person.role && organisation === person.organisation) === at);
+
 /** Demo mode only: every role is one press away. */
 export function DemoPeople({ people, destination }: { people: readonly DemoPerson[]; destination: string }) {
   const t = useTranslations("auth.signIn");
@@ -30,7 +34,7 @@ export function DemoPeople({ people, destination }: { people: readonly DemoPerso
         <div key={organisation} className="mb-3">
           {organisation && <h3 className="mb-1 text-caption font-medium text-ink2">{organisation}</h3>}
           <ul className="flex flex-col">
-            {people.filter((person) => (person.organisation ?? "") === organisation).map((person) => (
+            {oneOfEach(people).filter((person) => (person.organisation ?? "") === organisation).map((person) => (
               <li key={person.email} className="border-b border-line last:border-b-0">
                 <button
                   type="button" disabled={busy} onClick={() => open(person)}

@@ -60,9 +60,18 @@ async function withClient<T>(url: string, work: (client: pg.Client) => Promise<T
   }
 }
 
-/** Prints the sign-ins of the demo, and only those: they stand in a file made together with the demo people. */
+/** The sign-ins of the demo, and only those: they stand in a file made together with the demo people. */
+const demoSeeds = (settings: Settings) => JSON.parse(readFileSync(signInsFile(settings), "utf8")) as DemoSeed[];
+
+/** What the web needs for the sign-in page's buttons. */
+export const demoEnvironment = (settings: Settings): Record<string, string> => ({
+  DEMO: "1",
+  FIVE_WINS_DEMO_PEOPLE: JSON.stringify(demoSeeds(settings).flatMap(({ organisation, people }) => people.map((person) => ({ ...person, organisation })))),
+});
+
+/** Prints the sign-ins of the demo. */
 export async function announceDemo(settings: Settings): Promise<void> {
-  const seeds = JSON.parse(readFileSync(signInsFile(settings), "utf8")) as DemoSeed[];
+  const seeds = demoSeeds(settings);
   for (const { organisation, people } of seeds) {
     console.log(`\n${organisation} — вход / sign-in:`);
     for (const { name, role, email, password } of people) console.log(`  ${email}  ${password}  ${name}, ${role}`);

@@ -4,7 +4,7 @@ import { say, Stop } from "../stop.mjs";
 import type { Settings } from "../settings.mjs";
 import { ensureBuilt } from "./build";
 import { openDatabase, type OpenDatabase } from "./database";
-import { announceDemo, ensureDemo } from "./demo";
+import { announceDemo, demoEnvironment, ensureDemo } from "./demo";
 import { publicUrl, startWeb, type Web } from "./web";
 
 type Parts = { database?: Promise<OpenDatabase>; web?: Web };
@@ -38,7 +38,7 @@ async function bringUp(settings: Settings, parts: Parts, end: End): Promise<void
   const demo = await ensureDemo(settings, database);
   if (settings.web) {
     if (!settings.dev) await ensureBuilt();
-    parts.web = startWeb(settings, { ...env, DEMO: demo ? "1" : "0" }, (why) => void end(1, why));
+    parts.web = startWeb(settings, { ...env, ...(demo ? demoEnvironment(settings) : { DEMO: "0" }) }, (why) => void end(1, why));
     await parts.web.ready();
   }
   console.log(`\nFive Wins: ${publicUrl(settings)}`);

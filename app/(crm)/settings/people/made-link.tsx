@@ -16,8 +16,9 @@ export function MadeLink({ token, days, name }: { token: string; days: number; n
       await navigator.clipboard.writeText(box.current?.value ?? "");
       notify(t("copied"));
     } catch {
-      // The browser keeps the clipboard to itself (plain http): the link is selected, Ctrl C does the rest.
+      // Browsers keep the clipboard from plain http and without leave.
       box.current?.focus();
+      notify(t("copyByHand"));
     }
   };
   return (

@@ -26,8 +26,8 @@ export default async function PeoplePage({ searchParams }: { searchParams: Promi
   const [t, found, invitations, { channels }] = await Promise.all([getTranslations("team"), peopleOf(viewer, filter), openInvitations(viewer), directoryLists(viewer)]);
   const { people, active, inactive } = found;
   return (
-    <div className="fill-work flex">
-      <div className="thin-scrollbar min-w-0 flex-1 overflow-y-auto">
+    <div className="flex sm:fill-work">
+      <div className="thin-scrollbar min-w-0 flex-1 sm:overflow-y-auto">
         <PageHeader
           title={t("title")} aside={t("counts", { active, inactive })}
           actions={<ButtonLink tone="primary" href={peopleAddress(filter, { invite: "new" })} scroll={false}>{t("invite")}</ButtonLink>}

@@ -25,7 +25,7 @@ export async function PeopleTable({ people, filter, zone, current }: { people: r
               <RowLink href={peopleAddress(filter, { person: person.id })} scroll={false} aria-label={t("form.show", { name: person.name })}>{person.name}</RowLink>
               {!person.hasAccount && <Badge tone="dashed" className="ml-2">{t("noSignIn")}</Badge>}
               {!person.active && <Badge tone="alarm" className="ml-2">{t("inactive")}</Badge>}
-              {person.email && <span className="block text-caption text-ink3">{person.email}</span>}
+              {person.email && <span className="block max-w-56 truncate text-caption text-ink3">{person.email}</span>}
             </Cell>
             <Cell>{person.roles.map((role) => t(`role.${role}`)).join(", ")}</Cell>
             <Cell className="max-md:hidden">{person.channels.join(", ")}</Cell>
