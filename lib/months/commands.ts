@@ -28,13 +28,13 @@ export const planContact = (viewer: Viewer, input: PlanContact): Promise<{ id: U
     await planningClient(db, viewer, input.clientId);
     return once(db, viewer, input.key, async () => {
       const { tenantId, memberId } = viewer;
-      const { clientId, month, kind, reason } = input;
+      const { clientId, month, kind, origin = "MANUAL", reason } = input;
       const stands = await db.plannedContact.findFirst({
-        where: { tenantId, clientId, month, kind, origin: "MANUAL", status: "LIVE" }, select: { id: true },
+        where: { tenantId, clientId, month, kind, origin, status: "LIVE" }, select: { id: true },
       });
       if (stands) throw new Refusal("plan-exists");
       const id = newId();
-      await db.plannedContact.create({ data: { tenantId, id, clientId, month, kind, reason, origin: "MANUAL", authorId: memberId } });
+      await db.plannedContact.create({ data: { tenantId, id, clientId, month, kind, reason, origin, authorId: memberId } });
       await recount(db, viewer, clientId, "plan");
       await record(db, viewer, "plan.made", { entity: "planned_contact", entityId: id, clientId });
       return { id };
@@ -48,7 +48,7 @@ export const withdrawPlan = (viewer: Viewer, input: WithdrawPlan): Promise<{ pla
     if (input.month < currentMonth(viewer)) throw new Refusal("plan-in-the-past");
     const { tenantId } = viewer;
     const plans = await db.plannedContact.findMany({
-      where: { tenantId, clientId: input.clientId, month: input.month, status: "LIVE", ...(input.kind ? { kind: input.kind } : {}) },
+      where: { tenantId, clientId: input.clientId, month: input.month, status: "LIVE", kind: input.kind, id: input.planId },
       select: { id: true, origin: true },
     });
     if (plans.length === 0) throw new Refusal("not-found");
