@@ -28,7 +28,7 @@ export async function PeopleTable({ people, filter, zone, current }: { people: r
               {person.email && <span className="block max-w-56 truncate text-caption text-ink3">{person.email}</span>}
             </Cell>
             <Cell>{person.roles.map((role) => t(`role.${role}`)).join(", ")}</Cell>
-            <Cell className="max-md:hidden">{person.channels.join(", ")}</Cell>
+            <Cell className="max-md:hidden"><span className="line-clamp-2" title={person.channels.join(", ")}>{person.channels.join(", ")}</span></Cell>
             <Cell className="max-md:hidden">{person.manager}</Cell>
             <Cell className="whitespace-nowrap text-ink2 max-lg:hidden">{seen(person.seenAt)}</Cell>
           </Row>
