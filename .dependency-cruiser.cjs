@@ -5,7 +5,7 @@ const LEVELS = [
   ["clients", "months", "tasks", "undo"],
   ["contacts", "playbooks", "tenders", "exhibitions", "recordings"],
   ["grid", "call-lists", "checks", "five-wins", "dispatch", "reviews", "handovers", "funnel", "kam", "inbound"],
-  ["debriefs", "signals", "pay", "digests", "imports", "exports", "search", "notifications", "audit"],
+  ["debriefs", "signals", "pay", "digests", "imports", "exports", "search", "notifications", "audit", "today"],
 ];
 const AREA = (names) => `^lib/(${names.join("|")})/`;
 

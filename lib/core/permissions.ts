@@ -7,6 +7,11 @@ const SELLERS: readonly Role[] = ["PROSPECTOR", "SALES", "KAM", "HEAD", "ADMIN"]
 
 export const PERMISSIONS = {
   "today.read": EVERYBODY,
+  /** Parts of the page "Today": own clients and day; the people who report; the channels answered for; the set-up. */
+  "today.own": ["PROSPECTOR", "SALES", "KAM", "HEAD"],
+  "today.team": ["HEAD"],
+  "today.channels": ["OPERATIONS"],
+  "today.setup": ["ADMIN"],
   "grid.read": EVERYBODY,
   "clients.read": EVERYBODY,
   "clients.create": SELLERS,
