@@ -33,8 +33,25 @@ test("both languages take the same values", () => {
   expect(different).toEqual([]);
 });
 
-/** Names in braces; the words inside a plural's branches are not followed by "," or "}". */
-const values = (text: string) => [...new Set([...text.matchAll(/\{(\w+)\s*[,}]/g)].map(([, name]) => name))].toSorted();
+/** The names a message takes: "{name}", "{count, plural, one {a word} other {# words}}"; text in branches is no name. */
+function values(text: string): string[] {
+  const names = new Set<string>();
+  // Depths at which a brace opens a branch of a plural or select, instead of naming a value.
+  const branches: boolean[] = [];
+  for (const [at, sign] of [...text].entries()) {
+    if (sign === "}") branches.pop();
+    if (sign !== "{") continue;
+    const [, name, kind] = /^\{(\w+)\s*(,\s*(?:plural|select|selectordinal)\b)?/.exec([...text].slice(at).join("")) ?? [];
+    const isBranch = branches.at(-1) === true;
+    if (name && !isBranch) names.add(name);
+    branches.push(!isBranch && kind !== undefined);
+  }
+  return [...names].toSorted();
+}
+
+test("the values of a message are told from the words of its branches", () => {
+  expect(values("{n, plural, one {day} other {# days of {whom}}} for {name}")).toEqual(["n", "name", "whom"]);
+});
 
 test("Russian plurals have all four forms", () => {
   const lame = [...russian].flatMap(([namespace, tree]) =>
