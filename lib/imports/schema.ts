@@ -52,6 +52,8 @@ export const ImportMapping = z.strictObject({
   joined: z.strictObject({ file: z.string().regex(/^[^/\\]+$/), key: ColumnName, duplicates: Duplicates }).optional(),
   /** How a member is named who is known only by a key: `{key}`, `{key|8}`. Without it the value is the name. */
   memberName: z.string().max(LIMITS.entry).optional(),
+  /** Whether we found the clients of a source that is new here, or they came by themselves: the file does not say. */
+  sourceKind: z.enum(["OUTBOUND", "INBOUND"]).default("OUTBOUND"),
   client: z.strictObject({
     name: NameSource,
     source: OptionalEntry,
