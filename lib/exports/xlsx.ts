@@ -33,15 +33,17 @@ export function xlsxBytes<S extends string>(workbook: Workbook<S>): AsyncGenerat
 export const xlsxReadable = <S extends string>(workbook: Workbook<S>): Readable =>
   Readable.from(xlsxBytes(workbook), { objectMode: false, highWaterMark: 64 * 1024 });
 
-/** The same as the body of a `Response`; a reader that goes away ends the row sources. */
-export function xlsxStream<S extends string>(workbook: Workbook<S>): ReadableStream<Uint8Array> {
-  const bytes = xlsxBytes(workbook);
-  return new ReadableStream<Uint8Array>(
+/** The same as the body of a `Response`. */
+export const xlsxStream = <S extends string>(workbook: Workbook<S>): ReadableStream<Uint8Array<ArrayBuffer>> => byteStream(xlsxBytes(workbook));
+
+/** Bytes as the body of a `Response`, made no faster than they are taken; a reader that goes away ends their source. */
+export function byteStream(bytes: AsyncGenerator<Buffer>): ReadableStream<Uint8Array<ArrayBuffer>> {
+  return new ReadableStream<Uint8Array<ArrayBuffer>>(
     {
       async pull(controller) {
         const { done, value } = await bytes.next();
         if (done) controller.close();
-        else controller.enqueue(value);
+        else controller.enqueue(value as Buffer<ArrayBuffer>);
       },
       async cancel() {
         await bytes.return(undefined);
