@@ -1,4 +1,4 @@
-import pg from "pg";
+import type pg from "pg";
 
 /** The isolation matrix: built from pg_catalog, so that a new table is in it without being named. */
 export interface Attack {
@@ -36,17 +36,26 @@ async function attempt(client: pg.Client, tenant: string | null, sql: string, va
 const REFUSED = ["42501"];
 const untouched = (result: number | string) => result === 0 || REFUSED.includes(String(result));
 
+/** Columns that somebody writes: the database computes the others itself, and says so before it looks at any wall. */
+async function writtenColumns(superuser: pg.Client, table: string): Promise<string> {
+  const { rows } = await superuser.query<{ columns: string }>(
+    "SELECT string_agg(quote_ident(attname), ', ') AS columns FROM pg_attribute WHERE attrelid = $1::regclass AND attnum > 0 AND NOT attisdropped AND attgenerated = ''",
+    [`public.${table}`]);
+  return rows[0]?.columns ?? "";
+}
+
 /** Every way in which one table lets a foreign row be read, changed, taken, planted or moved; empty when it is a wall. */
 export async function tableFaults({ superuser, roles, mine, foreign }: Attack, table: string): Promise<string[]> {
   const key = keyOf(table);
   const { rows } = await superuser.query(`SELECT to_jsonb(t) AS row FROM public.${table} t WHERE ${key} = $1 LIMIT 1`, [foreign]);
   if (rows.length === 0) return [`${table}: no foreign row to attack (the matrix would prove nothing)`];
   const faults: string[] = [];
+  const columns = await writtenColumns(superuser, table);
   const verbs = {
     select: [`SELECT 1 FROM public.${table} WHERE ${key} = $1`, [foreign]],
     update: [`UPDATE public.${table} SET ${key} = ${key} WHERE ${key} = $1`, [foreign]],
     delete: [`DELETE FROM public.${table} WHERE ${key} = $1`, [foreign]],
-    insert: [`INSERT INTO public.${table} SELECT * FROM jsonb_populate_record(NULL::public.${table}, $1)`, [rows[0].row]],
+    insert: [`INSERT INTO public.${table} (${columns}) SELECT ${columns} FROM jsonb_populate_record(NULL::public.${table}, $1)`, [rows[0].row]],
   } as const;
   for (const [role, client] of Object.entries(roles)) {
     for (const [verb, [sql, values]] of Object.entries(verbs)) {
