@@ -1,14 +1,9 @@
 import "server-only";
-import { addDays, isDateOnly, weekOf, type DateOnly } from "@/lib/core/dates";
-import { isUuid, type Uuid } from "@/lib/core/ids";
+import { addDays, weekOf, type DateOnly } from "@/lib/core/dates";
+import type { Uuid } from "@/lib/core/ids";
 import type { Viewer } from "@/lib/core/viewer";
 import { visibleSql } from "@/lib/clients/visibility";
-
-/** What a number of "Today" counted; its panel shows exactly these cards. */
-export const COUNTED = ["dials", "reached", "visits", "week", "late"] as const;
-export type Counted = (typeof COUNTED)[number];
-
-export interface CountedCards { readonly memberId: Uuid; readonly day: DateOnly; readonly of: Counted }
+import type { Counted, CountedCards } from "./counted";
 
 export interface CountedCard {
   readonly id: Uuid;
@@ -29,15 +24,6 @@ const WHICH: Readonly<Record<Counted, string>> = {
 
 /** Days each number goes back from its day. */
 const since = (of: Counted, day: DateOnly): DateOnly => (of === "week" ? weekOf(day).from : of === "late" ? addDays(day, -7) : day);
-
-/** Reads the address of a number; `null` when it names none. */
-export function countedOf(given: Readonly<Record<string, string | string[] | undefined>>): CountedCards | null {
-  const one = (name: string) => [given[name]].flat()[0] ?? "";
-  const of = COUNTED.find((name) => name === one("of"));
-  return of && isUuid(one("cards")) && isDateOnly(one("day")) ? { memberId: one("cards"), day: one("day"), of } : null;
-}
-
-export const countedAddress = ({ memberId, day, of }: CountedCards): string => `/today?cards=${memberId}&day=${day}&of=${of}`;
 
 /** Whose cards, and the cards a number counted; `null` when the person is neither the viewer nor reports to them. */
 export async function countedCards(viewer: Viewer, { memberId, day, of }: CountedCards): Promise<{ readonly name: string; readonly cards: readonly CountedCard[] } | null> {

@@ -1,7 +1,9 @@
 import "server-only";
-import type { DateOnly, MonthIndex } from "@/lib/core/dates";
+import { now } from "@/lib/core/clock";
+import { instantToZoned, type DateOnly, type MonthIndex } from "@/lib/core/dates";
 import type { Uuid } from "@/lib/core/ids";
 import type { Viewer } from "@/lib/core/viewer";
+import { hoursAhead } from "@/lib/clients/rules";
 import { phoneView } from "@/lib/clients/values";
 import type { PhoneView, Tier } from "@/lib/clients/views";
 import { visibleSql } from "@/lib/clients/visibility";
@@ -25,13 +27,15 @@ export interface ClientLine {
   /** Whom to ask for: the person whose number it is, a decision maker before others; the company's number otherwise. */
   readonly person: string | null;
   readonly phone: PhoneView | null;
+  /** "HH:mm" where the client is, when their clock is not the organisation's. */
+  readonly localTime: string | null;
   readonly missed: readonly MissedPlan[];
 }
 
 /** The first lines of a slice and how many it holds. */
 export interface Lines<T = ClientLine> { readonly lines: readonly T[]; readonly total: number }
 
-interface LineRow extends Omit<ClientLine, "phone"> { readonly e164: string | null; readonly extension: string | null; readonly total: number }
+interface LineRow extends Omit<ClientLine, "phone" | "localTime"> { readonly zone: string; readonly e164: string | null; readonly extension: string | null; readonly total: number }
 
 export interface Slice {
   /** A condition on `c` (client) and `g` (its months); parameters from $1 on. */
@@ -50,16 +54,16 @@ export const missedPlan = (month: string): string => `p.tenant_id = c.tenant_id 
 // The slice is cut first: what a line tells is then looked up for a few clients, whatever the slice's size.
 const linesSql = ({ where, order, limit }: Slice, scope: string, month: string): string => `
   WITH slice AS MATERIALIZED (
-    SELECT c.tenant_id, c.id, c.name, c.tier, c.channel_id, c.owner_id, c.found_on, g.last_contact_on, g.next_contact_on, g.packed,
+    SELECT c.tenant_id, c.id, c.name, c.tier, c.channel_id, c.region_id, c.owner_id, c.found_on, g.last_contact_on, g.next_contact_on, g.packed,
       row_number() OVER (ORDER BY ${order}, c.id) AS place, count(*) OVER ()::int AS total
     FROM client c JOIN client_grid g ON g.tenant_id = c.tenant_id AND g.client_id = c.id
     WHERE c.tenant_id = app.tenant_id() AND c.archived_at IS NULL AND c.merged_into IS NULL AND ${scope} AND (${where})
     ORDER BY place LIMIT ${limit})
-  SELECT c.id, c.name, c.tier, h.name AS channel, m.name AS owner, c.found_on AS "foundOn", c.last_contact_on AS "lastOn",
+  SELECT c.id, c.name, c.tier, h.name AS channel, r.zone, m.name AS owner, c.found_on AS "foundOn", c.last_contact_on AS "lastOn",
     c.next_contact_on AS "nextOn", asks.next_kind AS "nextKind", COALESCE(said.substance, '') AS substance, who.name AS person,
     COALESCE(who.phone, desk.e164) AS e164, CASE WHEN who.phone IS NULL THEN desk.extension ELSE who.extension END AS extension,
     COALESCE(missed.plans, '[]') AS missed, c.total
-  FROM slice c JOIN channel h ON h.tenant_id = c.tenant_id AND h.id = c.channel_id
+  FROM slice c JOIN channel h ON h.tenant_id = c.tenant_id AND h.id = c.channel_id JOIN region r ON r.tenant_id = c.tenant_id AND r.id = c.region_id
   LEFT JOIN member m ON m.tenant_id = c.tenant_id AND m.id = c.owner_id
   LEFT JOIN LATERAL (SELECT k.next_kind FROM contact_card k WHERE k.tenant_id = c.tenant_id AND k.client_id = c.id AND k.state = 'ACTIVE'
     AND k.next_on = c.next_contact_on ORDER BY k.occurred_on DESC, k.id DESC LIMIT 1) asks ON true
@@ -78,8 +82,10 @@ export async function clientLines(viewer: Viewer, month: MonthIndex, slice: Slic
   const first = slice.values.length + 1;
   const scope = visibleSql(viewer, "c", first);
   const rows = await viewer.rows<LineRow>(linesSql(slice, scope.sql, `$${first + 2}`), [...slice.values, ...scope.values, month]);
+  const [here, at] = [viewer.organisation.zone, now()];
   return {
     total: rows[0]?.total ?? 0,
-    lines: rows.map(({ e164, extension, total: _, ...line }) => ({ ...line, phone: e164 === null ? null : phoneView(e164, extension) })),
+    lines: rows.map(({ e164, extension, zone, total: _, ...line }) => ({
+      ...line, phone: e164 === null ? null : phoneView(e164, extension), localTime: hoursAhead(zone, here, at) === 0 ? null : instantToZoned(zone, at).time })),
   };
 }

@@ -9,6 +9,8 @@ import { clientLines, missedPlan, type Lines } from "./client-lines";
 
 /** Lines a part of the page shows; the rest is behind its number. */
 export const SHOWN = 8;
+/** Lines of the one part that is opened whole. */
+export const WHOLE = 300;
 
 /** The day the page speaks of: whether it is worked, and the working day before it. */
 export interface DayFrame { readonly today: DateOnly; readonly works: boolean; readonly previous: DateOnly; readonly weekEnd: DateOnly }
@@ -29,16 +31,16 @@ export interface OwnWork {
   readonly untouched: Lines;
 }
 
-/** What the viewer's own clients ask for: the same slices as the grid's gaps, of this owner. */
-export async function ownWork(viewer: Viewer, { today, weekEnd }: DayFrame): Promise<OwnWork> {
+/** What the viewer's own clients ask for: the same slices as the grid's gaps, of this owner. `whole`: the part shown to its end. */
+export async function ownWork(viewer: Viewer, { today, weekEnd }: DayFrame, whole: string | null = null): Promise<OwnWork> {
   const month = monthOf(today);
   const mine = (where: string, values: readonly unknown[], order: string, limit = SHOWN) =>
     clientLines(viewer, month, { where: `c.owner_id = $1 AND ${where}`, values: [viewer.memberId, ...values], order, limit });
   const [overdue, due, week, missed, untouched] = await Promise.all([
     mine("g.next_contact_on < $2::date", [today], "g.next_contact_on, c.name"),
     // What is promised for today is shown whole: it is the day's work.
-    mine("g.next_contact_on = $2::date", [today], "c.name", 50),
-    mine("g.next_contact_on > $2::date AND g.next_contact_on <= $3::date", [today, weekEnd], "g.next_contact_on, c.name"),
+    mine("g.next_contact_on = $2::date", [today], "c.name", WHOLE),
+    mine("g.next_contact_on > $2::date AND g.next_contact_on <= $3::date", [today, weekEnd], "g.next_contact_on, c.name", whole === "week" ? WHOLE : SHOWN),
     mine(`g.earliest_open_plan < $2::int AND EXISTS (SELECT 1 FROM planned_contact p WHERE ${missedPlan("$2")})`, [month], "g.earliest_open_plan DESC, c.name"),
     mine("g.last_contact_on IS NULL", [], "g.next_contact_on NULLS FIRST, c.found_on, c.name"),
   ]);

@@ -93,13 +93,13 @@ export async function startsToConfirm(viewer: Viewer, limit = SHOWN): Promise<Li
 const quarterStart = (month: MonthIndex): DateOnly => firstDay(month - ((monthNumber(month) - 1) % 3));
 
 /** VIP clients whom no head has called or met this quarter: a client must not depend on one manager (domain rule 9). */
-export const vipsWithoutHead = (viewer: Viewer): Promise<Lines> =>
+export const vipsWithoutHead = (viewer: Viewer, limit = SHOWN): Promise<Lines> =>
   clientLines(viewer, monthOf(viewer.today), {
     where: `c.tier_rank = 0 AND c.stage_rank < 5 AND NOT EXISTS (
       SELECT 1 FROM contact_card k JOIN member_role r ON r.tenant_id = k.tenant_id AND r.member_id = k.author_id AND r.role::text = ANY($2::text[])
       WHERE k.tenant_id = c.tenant_id AND k.client_id = c.id AND k.state = 'ACTIVE' AND k.occurred_on >= $1::date
         AND (k.kind IN ('VISIT', 'START') OR (k.kind = 'CALL' AND k.reach = 'DECISION_MAKER')))`,
-    values: [quarterStart(monthOf(viewer.today)), PERMISSIONS["today.team"]], order: "g.last_contact_on NULLS FIRST, c.name", limit: SHOWN,
+    values: [quarterStart(monthOf(viewer.today)), PERMISSIONS["today.team"]], order: "g.last_contact_on NULLS FIRST, c.name", limit,
   });
 
 /** Clients in sight whom nobody answers for. */
