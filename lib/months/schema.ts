@@ -1,6 +1,8 @@
 import { z } from "zod";
 
 export const PLAN_KINDS = ["CALL", "VISIT", "START"] as const;
+/** Why a person plans: agreed with the client, their tender, a development step. Next contacts come from cards alone. */
+export const PLANNED_BY_HAND = ["MANUAL", "TENDER", "DEVELOPMENT"] as const;
 
 /** A plan in a cell of the present or the future. `month`: months since January 2000. */
 export const PlanContact = z.strictObject({
@@ -11,7 +13,7 @@ export const PlanContact = z.strictObject({
   origin: z.enum(["MANUAL", "TENDER", "DEVELOPMENT"]).optional(),
   reason: z.string().trim().max(500),
 }).refine(({ origin = "MANUAL", reason }) => origin !== "MANUAL" || reason !== "", { path: ["reason"], message: "required" });
-export type PlanContact = z.infer<typeof PlanContact>;
+export type PlanContact = z.output<typeof PlanContact>;
 
 /** All plans of the cell, those of one kind, or one plan. */
 export const WithdrawPlan = z.strictObject({

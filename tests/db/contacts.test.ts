@@ -156,9 +156,9 @@ test("a colleague's and another organisation's client answer like an absent one"
 test("a plan stands in a future cell, is taken out and cannot be put into the past", async () => {
   const { seller, clientId } = await aSeller();
   const month = monthOf(seller.today) + 3;
-  await planContact(seller, { key: newId(), clientId, month, kind: "VISIT", reason: "тендер в апреле" });
+  await planContact(seller, { key: newId(), clientId, month, kind: "VISIT", origin: "TENDER", reason: "тендер в апреле" });
   expect(monthAt(await bytesOf(seller, clientId), month)).toBe(16);
-  await expect(planContact(seller, { key: newId(), clientId, month: monthOf(seller.today) - 1, kind: "CALL", reason: "x" })).rejects.toMatchObject({ code: "plan-in-the-past" });
+  await expect(planContact(seller, { key: newId(), clientId, month: monthOf(seller.today) - 1, kind: "CALL", origin: "MANUAL", reason: "x" })).rejects.toMatchObject({ code: "plan-in-the-past" });
   await withdrawPlan(seller, { clientId, month });
   expect((await bytesOf(seller, clientId)).length).toBe(0);
 });
