@@ -29,12 +29,12 @@ export function AbsenceForm({ members, today }: { members: readonly { id: string
       <Field label={t("member")} required error={field(refusal, "memberId")} className="w-60 max-sm:w-full">
         <Combobox options={members.map(({ id, name }) => ({ value: id, label: name }))} value={memberId} onChoose={setMember} nothingFound={common("nothingFound")} />
       </Field>
-      <DayField label={t("fromDay")} today={today} value={fromDay} error={field(refusal, "fromDay")} onChange={setFrom} />
+      <DayField required label={t("fromDay")} today={today} value={fromDay} error={field(refusal, "fromDay")} onChange={setFrom} />
       <DayField label={t("toDay")} today={today} value={toDay} error={field(refusal, "toDay")} onChange={setTo} />
       <Field label={t("note")} error={field(refusal, "note")} className="w-56 max-sm:w-full">
         <TextInput value={note} maxLength={200} placeholder={t("notePlaceholder")} onChange={(event) => setNote(event.target.value)} />
       </Field>
-      <Button type="submit" tone="primary" busy={busy} className="mt-[18px]">{common("add")}</Button>
+      <Button type="submit" tone="primary" busy={busy} className="sm:mt-[18px]">{common("add")}</Button>
       <FieldError>{form(refusal, FIELDS)}</FieldError>
     </form>
   );

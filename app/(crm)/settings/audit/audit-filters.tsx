@@ -38,9 +38,9 @@ export function AuditFilters({ filter, members, clientName, today }: {
       <Field label={t("client")} className="w-52 max-sm:w-full">
         <TextInput value={draft.client ?? ""} placeholder={t("clientPlaceholder")} onChange={(event) => setDraft({ ...draft, client: event.target.value })} />
       </Field>
-      <DayField label={t("from")} today={today} value={draft.from ?? null} onChange={(from) => setDraft({ ...draft, from: from ?? undefined })} />
-      <DayField label={t("to")} today={today} value={draft.to ?? null} onChange={(to) => setDraft({ ...draft, to: to ?? undefined })} />
-      <div className="mt-[18px] flex flex-wrap items-center gap-2">
+      <DayField className="w-44 max-sm:w-[calc(50%-6px)]" label={t("from")} today={today} value={draft.from ?? null} onChange={(from) => setDraft({ ...draft, from: from ?? undefined })} />
+      <DayField className="w-44 max-sm:w-[calc(50%-6px)]" label={t("to")} today={today} value={draft.to ?? null} onChange={(to) => setDraft({ ...draft, to: to ?? undefined })} />
+      <div className="sm:mt-[18px] flex flex-wrap items-center gap-2">
         <Button type="submit" tone="primary">{t("show")}</Button>
         {[1, 7, 30].map((days) => {
           const from = addDays(today, 1 - days);

@@ -11,14 +11,14 @@ export function AuditTable({ rows, filter, zone }: { rows: readonly AuditRow[]; 
   const t = useTranslations("audit");
   return (
     <Table caption={t("caption")}>
-      <thead><tr><HeadCell>{t("at")}</HeadCell><HeadCell>{t("by")}</HeadCell><HeadCell>{t("what")}</HeadCell><HeadCell className="max-sm:hidden">{t("client")}</HeadCell></tr></thead>
+      <thead><tr><HeadCell className="w-36 max-sm:w-24">{t("at")}</HeadCell><HeadCell className="w-60 max-sm:hidden">{t("by")}</HeadCell><HeadCell>{t("what")}</HeadCell><HeadCell className="w-72 max-sm:hidden">{t("client")}</HeadCell></tr></thead>
       <tbody>
         {rows.map((row) => (
           <Row key={row.id}>
-            <Cell className="whitespace-nowrap"><When at={row.at} zone={zone} /></Cell>
-            <Cell>{row.byId ? <Link href={hrefOf({ ...filter, byId: row.byId, before: undefined })} className="underline-offset-2 hover:underline">{row.byName ?? t("somebody")}</Link> : t("system")}</Cell>
-            <Cell><What row={row} /><span className="block sm:hidden"><Client row={row} filter={filter} /></span></Cell>
-            <Cell className="max-sm:hidden"><Client row={row} filter={filter} /></Cell>
+            <Cell className="align-top sm:whitespace-nowrap"><When at={row.at} zone={zone} /></Cell>
+            <Cell className="align-top max-sm:hidden"><Who row={row} filter={filter} /></Cell>
+            <Cell className="align-top"><What row={row} /><span className="block text-ink2 sm:hidden"><Who row={row} filter={filter} /> <Client row={row} filter={filter} /></span></Cell>
+            <Cell className="align-top max-sm:hidden"><Client row={row} filter={filter} /></Cell>
           </Row>
         ))}
       </tbody>
@@ -31,15 +31,21 @@ function When({ at, zone }: { at: Date; zone: string }) {
   return <time dateTime={at.toISOString()}>{formatDate(date)} <span className="text-ink2">{time}</span></time>;
 }
 
+function Who({ row, filter }: { row: AuditRow; filter: AuditFilter }) {
+  const t = useTranslations("audit");
+  if (!row.byId) return t("system");
+  return <Link href={hrefOf({ ...filter, byId: row.byId, before: undefined })} className="underline-offset-2 hover:underline">{row.byName ?? t("somebody")}</Link>;
+}
+
 /** The action's words, the thing's name, and the ids and counts that were noted with it. An action without words shows its code. */
 function What({ row }: { row: AuditRow }) {
   const t = useTranslations("audit");
   const key = `action.${row.action}` as "action.session.opened";
-  const details = Object.entries(row.details).filter(([, value]) => value !== null && value !== "" && !isId(value));
+  const details = Object.entries(row.details).filter(([, value]) => value !== null && value !== "" && value !== 0 && !isId(value));
   return (
     <>
       <span className="font-medium">{t.has(key) ? t(key) : row.action}</span>
-      {row.entityName && row.entityName !== row.clientName && <span>: {row.entityName}</span>}
+      {row.entityName && row.entityName !== row.clientName && row.entityName !== row.byName && <span>: {row.entityName}</span>}
       {details.length > 0 && (
         <span className="ml-2 text-chip text-ink3">{details.map(([name, value]) => <Detail key={name} name={name} value={value} />)}</span>
       )}

@@ -26,7 +26,7 @@ export function CalendarEditor({ year, today }: { year: YearView; today: string 
     <div className="flex flex-1 items-start">
       <div className="min-w-0 flex-1 px-4 py-3">
         <Legend />
-        <div onKeyDown={onKeyDown} className="mt-3 grid grid-cols-[repeat(auto-fill,minmax(200px,1fr))] gap-x-6 gap-y-4 max-sm:grid-cols-1">
+        <div onKeyDown={onKeyDown} className="mt-3 grid grid-cols-[repeat(auto-fill,minmax(230px,1fr))] gap-x-7 gap-y-4 max-sm:grid-cols-1">
           {Array.from({ length: 12 }, (_, at) => (
             <MonthGrid
               key={at} month={at + 1} today={today} chosen={chosen} onChoose={setChosen}

@@ -11,7 +11,7 @@ import { notify } from "@/components/ui/toast";
 import { resetDay, setDay } from "@/lib/calendar/actions";
 import type { DayView } from "@/lib/calendar/queries";
 import type { SetDay } from "@/lib/calendar/schema";
-import { formatLongDate, formatWeekdayDate } from "@/lib/core/format";
+import { formatWeekdayDate } from "@/lib/core/format";
 import { Conflict } from "../parts/conflict";
 import { useAction, useFormWords } from "../parts/use-action";
 import { useDaySource } from "./day-source";
@@ -57,7 +57,6 @@ export function DayPanel({ day, onClose }: { day: DayView; onClose: () => void }
           {seen && <Button busy={resetting.busy} onClick={reset}>{t("reset")}</Button>}
         </div>
       </form>
-      <p className="mt-3 text-caption text-ink3">{formatLongDate(day.day, locale)}</p>
     </SidePanel>
   );
 }
@@ -73,7 +72,7 @@ function Basis({ day }: { day: DayView }) {
   const source = useDaySource();
   return (
     <div className="flex flex-col items-start gap-1">
-      <p><b className="font-semibold">{t(`kindOf.${day.kind}`)}</b>. {source(day)}</p>
+      <p className="first-letter:uppercase"><b className="font-semibold">{t(`kindOf.${day.kind}`)}</b>. {source(day)}</p>
       {day.own && <p className="text-ink2">{t("withoutWord", { kind: t(`kindOf.${day.own.computed.kind}`), source: source(day.own.computed) })}</p>}
       {day.provisional && <Badge tone="dashed">{t("provisional")}</Badge>}
     </div>

@@ -55,7 +55,7 @@ function Day({ day, isToday, isChosen, onChoose }: { day: DayView; isToday: bool
       )}
     >
       {Number(day.day.slice(8))}
-      <span aria-hidden className="absolute top-0 right-0.5 font-mark text-[10px]/[12px] font-bold">{mark}{day.movedFrom && t("movedMark")}</span>
+      <span aria-hidden className="absolute top-0 right-0.5 font-mark text-caption/[13px] font-bold">{mark}{day.movedFrom && t("movedMark")}</span>
     </button>
   );
 }

@@ -6,6 +6,7 @@ import { requireViewer } from "@/lib/core/session";
 import { entriesOf } from "@/lib/directory/dictionary-queries";
 import { DictionaryList } from "../parts/dictionary-list";
 import { AddEntryForm } from "../parts/entry-form";
+import { AddSubChannel } from "./add-sub-channel";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("settings.sections"))("channels") };
@@ -19,7 +20,7 @@ export default async function ChannelsPage() {
   const below = Object.fromEntries(channels.map(({ id, name }) => [id, (
     <div key={id} className="pb-2">
       <DictionaryList indent dictionary="subChannel" channelId={id} entries={parts.filter(({ channelId }) => channelId === id)} zone={zone} clientsFilter="sub" />
-      <div className="pl-6"><AddEntryForm dictionary="subChannel" channelId={id} zone={zone} parents={[]} label={t("add.subChannel", { channel: name })} placeholder={t("add.subChannelName")} /></div>
+      <AddSubChannel channelId={id} zone={zone} label={t("add.subChannel", { channel: name })} placeholder={t("add.subChannelName")} />
     </div>
   )]));
   return (

@@ -42,8 +42,8 @@ export function NormForm({ members, today }: { members: readonly { id: string; n
       <Field label={t("value")} required error={field(refusal, "value")} className="w-24 max-sm:w-full">
         <TextInput type="number" inputMode="numeric" min={0} max={1000} value={value} onChange={(event) => setValue(event.target.value)} />
       </Field>
-      <DayField label={t("validFrom")} today={today} value={validFrom} error={field(refusal, "validFrom")} onChange={setValidFrom} />
-      <Button type="submit" tone="primary" busy={busy} className="mt-[18px]">{t("set")}</Button>
+      <DayField required label={t("validFrom")} today={today} value={validFrom} error={field(refusal, "validFrom")} onChange={setValidFrom} />
+      <Button type="submit" tone="primary" busy={busy} className="sm:mt-[18px]">{t("set")}</Button>
       <FieldError>{form(refusal, FIELDS)}</FieldError>
     </form>
   );

@@ -24,7 +24,7 @@ export function NormHistory({ targets, today }: { targets: readonly Target[]; to
     refused,
   });
   return (
-    <section className="px-4 py-4">
+    <section className="max-w-5xl px-4 py-4">
       <SectionHeader title={t("history")} />
       {targets.map(({ key, name, norms }) => (
         <details key={key} className="border-b border-line">

@@ -17,10 +17,10 @@ export function NormTable({ norms, today }: { norms: readonly NormView[]; today:
   if (norms.length === 0) return <EmptyState title={t("empty")}>{t("emptyHint")}</EmptyState>;
   return (
     <>
-      <div className="overflow-x-auto">
+      <div className="thin-scrollbar max-w-5xl overflow-x-auto">
         <Table caption={t("caption")}>
           <thead>
-            <tr><HeadCell>{t("target")}</HeadCell>{NORM_KINDS.map((kind) => <HeadCell key={kind} numeric>{t(`kindOf.${kind}`)}</HeadCell>)}</tr>
+            <tr><HeadCell className="static!">{t("target")}</HeadCell>{NORM_KINDS.map((kind) => <HeadCell key={kind} numeric className="static!">{t(`kindOf.${kind}`)}</HeadCell>)}</tr>
           </thead>
           <tbody>
             {targets.map((target) => (

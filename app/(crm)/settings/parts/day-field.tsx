@@ -7,11 +7,12 @@ import { formatDate } from "@/lib/core/dates";
 import { weekdayLabel } from "@/lib/core/format";
 
 /** A day as people write it; shown back with its weekday. */
-export function DayField({ label, value, today, error, className, onChange }: {
+export function DayField({ label, value, today, error, required = false, className, onChange }: {
   label: string;
   value: string | null;
   today: string;
   error?: string;
+  required?: boolean;
   className?: string;
   onChange: (day: string | null) => void;
 }) {
@@ -22,7 +23,7 @@ export function DayField({ label, value, today, error, className, onChange }: {
     return day ? { value: day, shown: `${weekdayLabel(day, locale)} ${formatDate(day)}` } : null;
   };
   return (
-    <Field label={label} required error={error} className={className ?? "w-40 max-sm:w-full"}>
+    <Field label={label} required={required} error={error} className={className ?? "w-44 max-sm:w-full"}>
       <DateField value={value} onChange={onChange} parse={parse} placeholder={t("placeholder")} unreadable={t("unreadable")} calendarLabel={t("calendar")} />
     </Field>
   );

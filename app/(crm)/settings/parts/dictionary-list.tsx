@@ -32,8 +32,8 @@ export function DictionaryList({ dictionary, entries, zone, channelId, clientsFi
   const { move, archive } = useChanges(dictionary, channelId, shown, paint);
   const archived = entries.filter((entry) => entry.archived);
   return (
-    <>
-      <ul className={indent ? "border-l border-line2 ml-6" : undefined}>
+    <div className="max-w-4xl">
+      <ul className={indent ? "ml-6 border-l border-line2" : undefined}>
         {treeOf(shown).map(({ entry, depth }) => (
           <li key={entry.id}>
             {editing === entry.id
@@ -50,7 +50,7 @@ export function DictionaryList({ dictionary, entries, zone, channelId, clientsFi
         ))}
       </ul>
       <ArchivedEntries entries={archived} onRestore={(entry) => archive(entry, false)} />
-    </>
+    </div>
   );
 }
 

@@ -21,11 +21,11 @@ export function ZoneField({ label, value, error, hint, onChange }: { label: stri
 }
 
 /** Alone in its form, the field says itself what goes in. */
-function NameField({ alone, placeholder, value, error, onChange }: { alone: boolean; placeholder?: string; value: string; error?: string; onChange: (name: string) => void }) {
+function NameField({ alone, autoFocus, placeholder, value, error, onChange }: { alone: boolean; autoFocus: boolean; placeholder?: string; value: string; error?: string; onChange: (name: string) => void }) {
   const t = useTranslations("settings.entry");
   const input = (
     <TextInput
-      data-autofocus placeholder={placeholder} value={value} maxLength={120} onChange={(event) => onChange(event.target.value)}
+      data-autofocus autoFocus={autoFocus} placeholder={placeholder} value={value} maxLength={120} onChange={(event) => onChange(event.target.value)}
       {...(alone ? { "aria-label": placeholder, "aria-invalid": error !== undefined } : {})}
     />
   );
@@ -37,11 +37,12 @@ function NameField({ alone, placeholder, value, error, onChange }: { alone: bool
 export interface ParentOption { readonly id: string; readonly name: string }
 
 /** The controls of an entry; which of them depends on the dictionary. */
-export function EntryFields({ fields, draft, parents, placeholder, errorOf, onChange }: {
+export function EntryFields({ fields, draft, parents, placeholder, autoFocus = false, errorOf, onChange }: {
   fields: readonly (keyof Draft)[];
   draft: Draft;
   parents: readonly ParentOption[];
   placeholder?: string;
+  autoFocus?: boolean;
   errorOf: (field: string) => string | undefined;
   onChange: (draft: Draft) => void;
 }) {
@@ -49,7 +50,7 @@ export function EntryFields({ fields, draft, parents, placeholder, errorOf, onCh
   const set = (change: Partial<Draft>) => onChange({ ...draft, ...change });
   return (
     <>
-      <NameField alone={placeholder !== undefined && fields.length === 1} placeholder={placeholder} value={draft.name} error={errorOf("name")} onChange={(name) => set({ name })} />
+      <NameField autoFocus={autoFocus} alone={placeholder !== undefined && fields.length === 1} placeholder={placeholder} value={draft.name} error={errorOf("name")} onChange={(name) => set({ name })} />
       {fields.includes("zone") && <ZoneField label={t("zone")} value={draft.zone} error={errorOf("zone")} onChange={(zone) => set({ zone })} />}
       {fields.includes("kind") && (
         <Field label={t("kind")} className="w-48 max-sm:w-full">

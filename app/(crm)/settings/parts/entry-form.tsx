@@ -15,26 +15,30 @@ import { useAction, useFormWords } from "./use-action";
 interface Common { readonly dictionary: Dictionary; readonly zone: string; readonly parents: readonly ParentOption[] }
 
 /** Adds entry after entry: the field empties and keeps the focus. */
-export function AddEntryForm({ dictionary, zone, parents, channelId = null, label, placeholder }: Common & { channelId?: string | null; label: string; placeholder: string }) {
+export function AddEntryForm({ dictionary, zone, parents, channelId = null, label, placeholder, autoFocus = false }: Common & { channelId?: string | null; label: string; placeholder: string; autoFocus?: boolean }) {
   const common = useTranslations("common");
   const t = useTranslations("settings.entry");
   const [draft, setDraft] = useState<Draft>(() => draftOf(null, zone));
   const form = useRef<HTMLFormElement>(null);
-  const { send, busy, refusal } = useAction(addEntry);
+  const { send, refusal } = useAction(addEntry);
   const { field, form: formWords } = useFormWords();
   const fields = fieldsOf(dictionary);
+  // The field empties at once, so that the next name can be typed while this one is on its way; a refused name comes back.
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    send(addInput(dictionary, draft, channelId), { done: () => {
-      notify(t("added", { name: draft.name.trim() }));
-      setDraft({ ...draft, name: "" });
-      form.current?.querySelector<HTMLElement>("[data-autofocus]")?.focus();
-    } });
+    form.current?.querySelector<HTMLElement>("[data-autofocus]")?.focus();
+    const name = draft.name.trim();
+    if (name === "") return;
+    setDraft({ ...draft, name: "" });
+    send(addInput(dictionary, { ...draft, name }, channelId), {
+      done: () => notify(t("added", { name })),
+      refused: () => setDraft((now) => (now.name === "" ? { ...now, name } : now)),
+    });
   };
   return (
     <form ref={form} onSubmit={submit} aria-label={label} data-screen-only className="flex flex-wrap items-start gap-x-3 gap-y-2 px-4 py-2">
-      <EntryFields placeholder={placeholder} fields={fields} draft={draft} parents={parents} errorOf={(name) => field(refusal, name)} onChange={setDraft} />
-      <Button type="submit" busy={busy} className={fields.length > 1 ? "mt-[18px]" : undefined}>{common("add")}</Button>
+      <EntryFields placeholder={placeholder} autoFocus={autoFocus} fields={fields} draft={draft} parents={parents} errorOf={(name) => field(refusal, name)} onChange={setDraft} />
+      <Button type="submit" className={fields.length > 1 ? "sm:mt-[18px]" : undefined}>{common("add")}</Button>
       <FieldError>{formWords(refusal, fields)}</FieldError>
     </form>
   );
@@ -54,8 +58,8 @@ export function ChangeEntryForm({ dictionary, zone, parents, entry, onClose }: C
   };
   return (
     <form onSubmit={(event) => { event.preventDefault(); save(entry.version); }} onKeyDown={onKeyDown} className="flex flex-wrap items-start gap-x-3 gap-y-2 bg-faint px-4 py-2">
-      <EntryFields fields={fields} draft={draft} parents={parents.filter(({ id }) => id !== entry.id)} errorOf={(name) => field(refusal, name)} onChange={setDraft} />
-      <div className="mt-[18px] flex gap-2">
+      <EntryFields autoFocus fields={fields} draft={draft} parents={parents.filter(({ id }) => id !== entry.id)} errorOf={(name) => field(refusal, name)} onChange={setDraft} />
+      <div className="sm:mt-[18px] flex gap-2">
         <Button type="submit" tone="primary" busy={busy}>{common("save")}</Button>
         <Button onClick={onClose}>{common("cancel")}</Button>
       </div>

@@ -2,6 +2,7 @@
 import { useTranslations } from "next-intl";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
+import { useEffect, useRef } from "react";
 import { classNames } from "@/components/ui/class-names";
 import { SETTINGS } from "./sections";
 
@@ -9,9 +10,13 @@ import { SETTINGS } from "./sections";
 export function SettingsNavigation() {
   const t = useTranslations("settings");
   const path = usePathname();
+  const strip = useRef<HTMLElement>(null);
+  useEffect(() => {
+    strip.current?.querySelector("[aria-current]")?.scrollIntoView({ inline: "center", block: "nearest" });
+  }, [path]);
   return (
     <nav
-      data-screen-only aria-label={t("title")}
+      ref={strip} data-screen-only aria-label={t("title")}
       className={classNames(
         "thin-scrollbar shrink-0 border-line bg-surface sm:sticky sm:top-bar sm:h-[calc(100dvh-var(--bar))] sm:w-44 sm:overflow-y-auto sm:border-r sm:py-2",
         path === "/settings" ? "max-sm:hidden" : "max-sm:flex max-sm:overflow-x-auto max-sm:border-b max-sm:px-2",
