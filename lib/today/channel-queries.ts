@@ -34,7 +34,7 @@ export async function recentContacts(viewer: Viewer, { today, previous }: DayFra
     SELECT k.id, k.client_id AS "clientId", c.name AS client, h.name AS channel, k.kind, k.occurred_on AS on, m.name AS author, k.substance, k.proposals
     FROM contact_card k JOIN client c ON c.tenant_id = k.tenant_id AND c.id = k.client_id JOIN channel h ON h.tenant_id = c.tenant_id AND h.id = c.channel_id
     LEFT JOIN member m ON m.tenant_id = k.tenant_id AND m.id = k.author_id
-    WHERE k.tenant_id = app.tenant_id() AND k.state = 'ACTIVE' AND k.substance <> '' AND k.reach <> 'NOBODY' AND k.occurred_on BETWEEN $1 AND $2
+    WHERE k.tenant_id = app.tenant_id() AND k.state = 'ACTIVE' AND k.substance <> '' AND (k.kind <> 'CALL' OR k.reach = 'DECISION_MAKER') AND k.occurred_on BETWEEN $1 AND $2
       AND c.archived_at IS NULL AND c.merged_into IS NULL AND ${scope.sql}
     ORDER BY k.occurred_on DESC, k.occurred_at DESC NULLS LAST, k.id DESC LIMIT ${SHOWN * 3}`, [previous, today, ...scope.values]);
 }

@@ -37,7 +37,7 @@ export async function ownWork(viewer: Viewer, { today, weekEnd }: DayFrame, whol
   const mine = (where: string, values: readonly unknown[], order: string, limit = SHOWN) =>
     clientLines(viewer, month, { where: `c.owner_id = $1 AND ${where}`, values: [viewer.memberId, ...values], order, limit });
   const [overdue, due, week, missed, untouched] = await Promise.all([
-    mine("g.next_contact_on < $2::date", [today], "g.next_contact_on, c.name"),
+    mine("g.next_contact_on < $2::date", [today], "g.next_contact_on DESC, c.name"),
     // What is promised for today is shown whole: it is the day's work.
     mine("g.next_contact_on = $2::date", [today], "c.name", WHOLE),
     mine("g.next_contact_on > $2::date AND g.next_contact_on <= $3::date", [today, weekEnd], "g.next_contact_on, c.name", whole === "week" ? WHOLE : SHOWN),

@@ -68,7 +68,7 @@ test.each(["prospector", "sales", "kam", "lead"])("what the clients of %s ask fo
   const [overdue, due] = [mine.filter(({ next }) => next !== null && next < who.today), mine.filter(({ next }) => next === who.today)];
   const { to } = weekOf(who.today);
   expect(work.overdue.total).toBe(overdue.length);
-  expect(work.overdue.lines.map(({ nextOn }) => nextOn)).toEqual(overdue.map(({ next }) => next).toSorted().slice(0, SHOWN));
+  expect(work.overdue.lines.map(({ nextOn }) => nextOn)).toEqual(overdue.map(({ next }) => next).toSorted().toReversed().slice(0, SHOWN));
   expect(new Set(ids(work.today))).toEqual(new Set(due.map(({ id }) => id)));
   expect(work.week.total).toBe(mine.filter(({ next }) => next !== null && next > who.today && next <= to).length);
   expect(work.untouched.total).toBe(mine.filter(({ last }) => last === null).length);

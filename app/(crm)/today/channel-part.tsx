@@ -20,7 +20,7 @@ export async function ChannelPart({ channels, recent, frame }: { channels: reado
     <>
       <Part id="channels" title={t("channels.title", { month: formatMonthNumber(month) })}>
         {channels.length === 0 ? <p className="px-4 text-ink2">{t("channels.none")}</p> : (
-          <div className="thin-scrollbar max-w-3xl overflow-x-auto">
+          <div className="thin-scrollbar max-w-3xl overflow-x-auto [--head-top:0px]">
             <Table caption={t("channels.title", { month: formatMonthNumber(month) })}>
               <thead><tr>
                 <HeadCell>{t("channels.name")}</HeadCell><HeadCell numeric>{t("channels.cards")}</HeadCell><HeadCell numeric>{t("channels.touched")}</HeadCell>
@@ -50,7 +50,7 @@ export async function ChannelPart({ channels, recent, frame }: { channels: reado
 async function RecentLine({ card, frame }: { card: RecentCard; frame: DayFrame }) {
   const t = await getTranslations("today");
   return (
-    <li className="grid gap-x-3 border-b border-line px-4 py-1.5 last:border-b-0 sm:grid-cols-[118px_minmax(150px,1fr)_minmax(0,3fr)]">
+    <li className="grid gap-x-3 border-b border-line px-4 py-1.5 last:border-b-0 sm:grid-cols-[138px_minmax(150px,1fr)_minmax(0,3fr)]">
       <span className="text-dense text-ink2">{t(`kind.${card.kind}`)} <Distance date={card.on} today={frame.today} /></span>
       <span className="min-w-0">
         <Link href={clientAddress(card.clientId)} className="block truncate font-semibold hover:text-accent">{card.client}</Link>

@@ -24,7 +24,7 @@ export async function ClientPart({ id, title, slice, href, bad, begin, mayLog, a
     <Part id={id} title={title} count={slice.total} href={href} bad={bad}>
       <ul>
         {slice.lines.map((line) => (
-          <li key={line.id} className="grid min-h-row items-center gap-x-3 gap-y-1 px-4 hover:bg-surface max-sm:grid-cols-[minmax(0,1fr)_auto] max-sm:border-b max-sm:border-line max-sm:py-2 sm:grid-cols-[118px_minmax(150px,2fr)_minmax(0,3fr)_minmax(0,260px)_auto]">
+          <li key={line.id} className="grid min-h-row items-center gap-x-3 gap-y-1 px-4 hover:bg-surface max-sm:grid-cols-[minmax(0,1fr)_auto] max-sm:border-b max-sm:border-line max-sm:py-2 sm:grid-cols-[138px_minmax(150px,2fr)_minmax(0,3fr)_minmax(0,272px)_auto]">
             <span className="truncate text-dense max-sm:order-2 max-sm:text-right">{begin(line)}</span>
             <span className="flex min-w-0 items-center gap-1.5 max-sm:order-1">
               <Link href={clientAddress(line.id)} className="truncate font-semibold hover:text-accent">{line.name}</Link>
@@ -34,7 +34,7 @@ export async function ClientPart({ id, title, slice, href, bad, begin, mayLog, a
               {aside === "owner" ? (line.owner ? shortName(line.owner) : t("nobody")) : line.substance || t("silentSoFar", { channel: line.channel })}
             </span>
             <PhoneLink line={line} />
-            <span className="max-sm:order-5">{mayLog && <ButtonLink href={logAddress(line.id)} scroll={false}>{t("log")}<VisuallyHidden>{`: ${line.name}`}</VisuallyHidden></ButtonLink>}</span>
+            <span className="justify-self-end max-sm:order-5">{mayLog && <ButtonLink href={logAddress(line.id)} scroll={false}>{t("log")}<VisuallyHidden>{`: ${line.name}`}</VisuallyHidden></ButtonLink>}</span>
           </li>
         ))}
       </ul>
@@ -50,7 +50,8 @@ async function PhoneLink({ line: { phone, person, localTime } }: { line: ClientL
   return (
     <span className="flex min-w-0 items-baseline gap-2 max-sm:order-4 max-sm:min-h-control max-sm:items-center">
       <a href={`tel:${dialled}`} className="whitespace-nowrap text-ink hover:text-accent max-sm:font-semibold max-sm:text-accent">{phone.shown}</a>
-      <span className="min-w-0 truncate text-chip text-ink3">{person && shortName(person)}{localTime && ` ${t("theirTime", { time: localTime })}`}</span>
+      {localTime && <span className="shrink-0 text-chip text-ink3">{t("theirTime", { time: localTime })}</span>}
+      {person && <span title={person} className="min-w-0 truncate text-chip text-ink3">{shortName(person)}</span>}
     </span>
   );
 }

@@ -34,12 +34,12 @@ async function Starts({ starts: { lines, total } }: { starts: Lines<StartLine> }
     <Part id="starts" title={t("starts")} count={total} href={wholePart("starts")} hint={t("startsHint")}>
       <ul>
         {lines.map(({ id, version, clientId, client, author, on, substance }) => (
-          <li key={id} className="grid min-h-row items-center gap-x-3 px-4 hover:bg-surface max-sm:grid-cols-[minmax(0,1fr)_auto] max-sm:border-b max-sm:border-line max-sm:py-2 sm:grid-cols-[118px_minmax(150px,2fr)_minmax(0,3fr)_160px_auto]">
+          <li key={id} className="grid min-h-row items-center gap-x-3 px-4 hover:bg-surface max-sm:grid-cols-[minmax(0,1fr)_auto] max-sm:border-b max-sm:border-line max-sm:py-2 sm:grid-cols-[138px_minmax(150px,2fr)_minmax(0,3fr)_160px_auto]">
             <span className="text-dense max-sm:order-2">{formatDayMonth(on)}</span>
             <Link href={clientAddress(clientId)} className="truncate font-semibold hover:text-accent max-sm:order-1">{client}</Link>
             <span title={substance || undefined} className="truncate text-ink2 max-sm:order-3 max-sm:col-span-2">{substance}</span>
             <span className="truncate text-ink2 max-sm:order-4">{author && shortName(author)}</span>
-            <span className="max-sm:order-5"><ConfirmButton cardId={id} version={version} client={client} /></span>
+            <span className="justify-self-end max-sm:order-5"><ConfirmButton cardId={id} version={version} client={client} /></span>
           </li>
         ))}
       </ul>

@@ -47,11 +47,11 @@ async function Silent({ cards, frame }: { cards: readonly SilentCard[]; frame: D
     <Part id="silent" title={t("silent")} count={cards.length} bad hint={t("silentHint")}>
       <ul>
         {cards.map(({ id, clientId, client, kind, on, time, person }) => (
-          <li key={id} className="grid min-h-row items-center gap-x-3 px-4 hover:bg-surface max-sm:grid-cols-[minmax(0,1fr)_auto] max-sm:py-2 sm:grid-cols-[118px_minmax(150px,2fr)_minmax(0,3fr)_auto]">
+          <li key={id} className="grid min-h-row items-center gap-x-3 px-4 hover:bg-surface max-sm:grid-cols-[minmax(0,1fr)_auto] max-sm:py-2 sm:grid-cols-[138px_minmax(150px,2fr)_minmax(0,3fr)_auto]">
             <span className="truncate text-dense max-sm:order-2">{on === frame.today ? time : <Distance date={on} today={frame.today} />}</span>
             <Link href={clientAddress(clientId)} className="truncate font-semibold hover:text-accent max-sm:order-1">{client}</Link>
             <span className="truncate text-ink2 max-sm:order-3">{t(`kind.${kind as ContactKind}`)}{person && `, ${person}`}</span>
-            <span className="max-sm:order-4"><ButtonLink href={clientAddress(clientId)}>{t("open")}</ButtonLink></span>
+            <span className="justify-self-end max-sm:order-4"><ButtonLink href={clientAddress(clientId)}>{t("open")}</ButtonLink></span>
           </li>
         ))}
       </ul>
@@ -66,7 +66,7 @@ export async function DayLine({ memberId, frame, day }: { memberId: string; fram
   return (
     <div className="flex flex-wrap items-baseline gap-x-6 gap-y-1 border-b border-line px-4 py-2" id="day">
       <Tally href={href("dials")} count={day.dials} words={t("tally.dials", { count: day.dials.done })} of={t("of", { norm: day.dials.norm ?? 0 })} />
-      <Tally href={href("reached")} count={day.reached} words={t("tally.reached")} of={t("of", { norm: day.reached.norm ?? 0 })} />
+      <Tally href={href("reached")} count={day.reached} words={t("tally.reached", { count: day.reached.done })} of={t("of", { norm: day.reached.norm ?? 0 })} />
       <Tally href={href("week")} count={day.visits} words={t("tally.visits", { count: day.visits.done })} of={t("of", { norm: day.visits.norm ?? 0 })} />
       {day.absent ? <span className="text-ink3">{t("absent")}</span> : !frame.works && <span className="text-ink3">{t("dayOff")}</span>}
     </div>

@@ -17,7 +17,7 @@ export async function TeamPart({ team, frame }: { team: readonly TeamLine[]; fra
   const before = formatDayMonth(frame.previous);
   return (
     <Part id="team" title={t("team.title")} hint={t("team.hint", { day: before })}>
-      <div className="thin-scrollbar overflow-x-auto">
+      <div className="thin-scrollbar overflow-x-auto [--head-top:0px]">
         <Table caption={t("team.title")} className="min-w-[760px]">
           <thead>
             <tr>
@@ -32,7 +32,7 @@ export async function TeamPart({ team, frame }: { team: readonly TeamLine[]; fra
               <Row key={line.id}>
                 <Cell className="whitespace-nowrap">
                   <span className="font-semibold">{shortName(line.name)}</span>{" "}
-                  <span className="text-chip text-ink3">{line.absent ? t("absent") : line.roles.map((one) => role(one)).join(", ")}</span>
+                  <span className="text-chip text-ink3 max-sm:block">{line.absent ? t("absent") : line.roles.map((one) => role(one)).join(", ")}</span>
                 </Cell>
                 <DayCells line={line} day={frame.today} of={line.today} />
                 <DayCells line={line} day={frame.previous} of={line.previous} passed />
