@@ -1,4 +1,5 @@
-import type { MonthIndex } from "@/lib/core/dates";
+import type { DateOnly, MonthIndex } from "@/lib/core/dates";
+import type { Mark } from "@/lib/months/rules";
 
 /** Days since 1 January 2000 in the organisation's zone; 0 stands for "none". See lib/grid/days. */
 export type DayNumber = number;
@@ -92,3 +93,36 @@ export interface GridData {
 export type GridAnswer =
   | { kind: "full"; data: GridData }
   | { kind: "delta"; changed: GridData; removed: readonly string[] };
+
+/** One contact card of a cell's month. `mark` is null for a dial: a call that reached nobody who decides. */
+export interface CellCard {
+  id: string;
+  mark: Mark | null;
+  date: DateOnly;
+  /** HH:mm in the organisation's zone; an old table knows no time. */
+  time: string | null;
+  minutes: number | null;
+  /** With whom: name and position. */
+  person: string | null;
+  author: string | null;
+  substance: string;
+  proposals: string;
+  nextOn: DateOnly | null;
+  imported: boolean;
+}
+export const PLAN_ORIGINS = ["NEXT_CONTACT", "TENDER", "DEVELOPMENT", "MANUAL", "IMPORTED"] as const;
+export type GridPlanOrigin = (typeof PLAN_ORIGINS)[number];
+/** One live plan of a cell's month; in a past month it is missed. */
+export interface CellPlan {
+  id: string;
+  mark: Mark;
+  day: DateOnly | null;
+  origin: GridPlanOrigin;
+  reason: string;
+  author: string | null;
+}
+/** What a cell opens: the cards newest first, then the plans. */
+export interface CellContent {
+  cards: readonly CellCard[];
+  plans: readonly CellPlan[];
+}

@@ -1,6 +1,6 @@
 import { GAPS, GAP_BITS, gapsOf, type Gap } from "@/lib/grid/rules";
 import { STAGES, TIERS, type GridData } from "@/lib/grid/schema";
-import { DIMENSIONS, NOBODY, type Dimension, type GridState } from "@/lib/grid/state";
+import { DIMENSIONS, NOBODY, type Dimension, type GridFilter } from "@/lib/grid/state";
 import { FACTS, unmetPlans } from "@/lib/months/rules";
 
 /** The names as one text to look through, in small letters, ё as е, without quotes; `starts` has a place a row. */
@@ -42,7 +42,7 @@ function keepFound(kept: Uint8Array, { text, starts }: Names, query: string): vo
 }
 
 /** 1 for each row the choices and the search leave, gaps aside. `except` leaves one choice out: what it would offer. */
-function kept(data: GridData, state: GridState, names: Names, except?: Dimension): Uint8Array {
+function kept(data: GridData, state: GridFilter, names: Names, except?: Dimension): Uint8Array {
   const rows = new Uint8Array(data.count).fill(1);
   if (!state.archived) for (let row = 0; row < rows.length; row++) rows[row] = data.archived[row]! ^ 1;
   for (const dimension of DIMENSIONS) {
@@ -69,7 +69,7 @@ export interface Slice {
 }
 
 /** The rows a state leaves, with the counts its chips show. */
-export function sliceOf(data: GridData, state: GridState, names: Names): Slice {
+export function sliceOf(data: GridData, state: GridFilter, names: Names): Slice {
   const gaps = gapsOf(data, state.silentMonths);
   const wanted = gapMask(state.gaps);
   const stays = kept(data, state, names);
@@ -89,7 +89,7 @@ export function sliceOf(data: GridData, state: GridState, names: Names): Slice {
 }
 
 /** How many rows each value of a dimension would leave, by position (0 is "none"; tiers and stages from 0). */
-export function countsOf(data: GridData, state: GridState, names: Names, dimension: Dimension): Uint32Array {
+export function countsOf(data: GridData, state: GridFilter, names: Names, dimension: Dimension): Uint32Array {
   const gaps = gapsOf(data, state.silentMonths);
   const wanted = gapMask(state.gaps);
   const stays = kept(data, state, names, dimension);

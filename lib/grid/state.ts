@@ -22,17 +22,21 @@ export interface GridPlace {
 }
 export type Density = "dense" | "roomy";
 
-/** Everything a link to the grid says. An empty list chooses all; several gaps must hold together. */
-export interface GridState {
+/** What decides which rows are shown. An empty list chooses all; several gaps must hold together. */
+export interface GridFilter {
   chosen: Readonly<Record<Dimension, readonly string[]>>;
   gaps: readonly Gap[];
   /** "Silent for N months", 1–36. */
   silentMonths: number;
   find: string;
+  archived: boolean;
+}
+
+/** Everything a link to the grid says. */
+export interface GridState extends GridFilter {
   sort: GridSort;
   /** Undefined follows the person's own setting. */
   density: Density | undefined;
-  archived: boolean;
   place: GridPlace | undefined;
 }
 
@@ -110,7 +114,7 @@ export function serialiseState(state: GridState): string {
 }
 
 /** Whether the slice is narrower than everything: then there is something to take off. */
-export const isNarrowed = (state: GridState): boolean =>
+export const isNarrowed = (state: GridFilter): boolean =>
   state.find !== "" || state.gaps.length > 0 || DIMENSIONS.some((dimension) => state.chosen[dimension].length > 0);
 
 /** The same view without any filter; order, density and place stay. */

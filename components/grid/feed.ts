@@ -1,0 +1,150 @@
+import { GridFormatError } from "@/lib/grid/bytes";
+import { decodeGrid } from "@/lib/grid/codec";
+import { applyDelta, continues, rowOf } from "@/lib/grid/delta";
+import type { GridData } from "@/lib/grid/schema";
+import type { GridPlace } from "@/lib/grid/state";
+
+export type Trouble = "signed-out" | "forbidden" | "unreadable" | "server" | "unreachable";
+
+export interface FeedState {
+  data: GridData | null;
+  /** Grows with each change made in place. */
+  version: number;
+  /** Why there is nothing to show; with data it is only stale. */
+  trouble: Trouble | null;
+  loading: boolean;
+}
+
+const REFRESH_MS = 30_000;
+const NEXT_WINDOW = "x-grid-next";
+
+class Answered extends Error {
+  constructor(readonly trouble: Trouble) {
+    super(trouble);
+  }
+}
+
+const troubleOf = (error: unknown): Trouble =>
+  error instanceof Answered ? error.trouble : error instanceof GridFormatError ? "unreadable" : "unreachable";
+const TROUBLE_OF_STATUS: Readonly<Record<number, Trouble>> = { 401: "signed-out", 403: "forbidden", 404: "forbidden" };
+
+/**
+ * Holds the grid of one address: reads it whole (large organisations window by window), then what has changed, every
+ * half minute and when the person comes back. Changes made here are painted at once and can be taken back.
+ */
+export class Feed {
+  private state: FeedState = { data: null, version: 0, trouble: null, loading: true };
+  private readonly listeners = new Set<() => void>();
+  private request: AbortController | null = null;
+  private timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(private readonly url: string) {}
+
+  readonly read = (): FeedState => this.state;
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  };
+
+  /** Begins to read and to follow; the answer ends it. */
+  readonly start = (): (() => void) => {
+    const stop = new AbortController();
+    const back = () => {
+      if (!document.hidden) void this.refresh();
+    };
+    addEventListener("focus", back, { signal: stop.signal });
+    addEventListener("online", back, { signal: stop.signal });
+    document.addEventListener("visibilitychange", back, { signal: stop.signal });
+    void this.refresh();
+    return () => {
+      stop.abort();
+      this.request?.abort();
+      this.request = null;
+      clearTimeout(this.timer);
+    };
+  };
+
+  /** Reads what has changed, or everything when there is nothing yet. One request at a time. */
+  readonly refresh = async (): Promise<void> => {
+    if (this.request) return;
+    const request = new AbortController();
+    this.request = request;
+    clearTimeout(this.timer);
+    if (!this.state.data) this.set({ loading: true });
+    try {
+      const data = await this.fetched(request.signal);
+      if (request.signal.aborted) return;
+      this.set({ data, trouble: null, loading: false });
+    } catch (error) {
+      if (request.signal.aborted) return;
+      this.set({ trouble: troubleOf(error), loading: false });
+    } finally {
+      if (this.request === request) {
+        this.request = null;
+        if (!document.hidden) this.timer = setTimeout(() => void this.refresh(), REFRESH_MS);
+      }
+    }
+  };
+
+  /**
+   * Changes a month's byte at once. The answer takes it back, unless something else has changed it since; it does
+   * nothing for a client who is not here.
+   */
+  readonly setCell = ({ clientId, month }: GridPlace, change: (byte: number) => number): (() => void) => {
+    const write = (from: number | null, to: (byte: number) => number): number | null => {
+      const { data } = this.state;
+      const row = data ? rowOf(data, clientId) : -1;
+      if (!data || row < 0 || month < data.fromMonth || month >= data.fromMonth + data.length) return null;
+      const cell = (month - data.fromMonth) * data.count + row;
+      const before = data.months[cell]!;
+      if (from !== null && before !== from) return null;
+      data.months[cell] = to(before);
+      this.set({ version: this.state.version + 1 });
+      return before;
+    };
+    let written: number | null = null;
+    const before = write(null, (byte) => (written = change(byte)));
+    return () => {
+      if (before !== null) write(written, () => before);
+    };
+  };
+
+  private set(change: Partial<FeedState>): void {
+    this.state = { ...this.state, ...change };
+    this.listeners.forEach((notify) => notify());
+  }
+
+  private async fetched(signal: AbortSignal): Promise<GridData> {
+    const { data } = this.state;
+    if (!data) return this.whole(signal);
+    const { answer } = await this.answer({ since: data.stamp }, signal);
+    if (answer.kind === "full") return answer.data;
+    const base = this.state.data ?? data;
+    if (!continues(base, answer)) return this.whole(signal);
+    const { changed, removed } = answer;
+    const same = changed.count === 0 && removed.length === 0 && changed.today === base.today;
+    return same ? Object.assign(base, { stamp: changed.stamp }) : applyDelta(base, answer);
+  }
+
+  private async whole(signal: AbortSignal): Promise<GridData> {
+    let data: GridData | null = null;
+    let after: string | null = null;
+    do {
+      const { answer, next }: Awaited<ReturnType<Feed["answer"]>> = await this.answer(after === null ? {} : { after }, signal);
+      if (answer.kind !== "full") throw new GridFormatError("a whole grid was expected");
+      // The stamp of the first window stands: what changed while the others were read comes with the next delta.
+      data = data ? { ...applyDelta(data, { kind: "delta", changed: answer.data, removed: [] }), stamp: data.stamp } : answer.data;
+      after = next;
+      if (after !== null && !this.state.data) this.set({ data, loading: false });
+    } while (after !== null);
+    return data;
+  }
+
+  private async answer(query: Record<string, string>, signal: AbortSignal) {
+    const params = new URLSearchParams(query).toString();
+    const response = await fetch(params ? `${this.url}${this.url.includes("?") ? "&" : "?"}${params}` : this.url, { signal, credentials: "same-origin" });
+    if (!response.ok || response.redirected) throw new Answered(TROUBLE_OF_STATUS[response.status] ?? (response.redirected ? "signed-out" : "server"));
+    return { answer: decodeGrid(new Uint8Array(await response.arrayBuffer())), next: response.headers.get(NEXT_WINDOW) };
+  }
+}

@@ -1,0 +1,130 @@
+"use client";
+import { useLocale, useTranslations } from "next-intl";
+import { useEffect, useState } from "react";
+import { flushSync } from "react-dom";
+import { bandsOf, useBandTotals } from "@/components/grid/heads";
+import { MonthCell } from "@/components/grid/month-cell";
+import { MarkSign } from "@/components/grid/marks";
+import styles from "@/components/grid/print.module.css";
+import type { GridView } from "@/components/grid/use-view";
+import { useMonthName } from "@/components/grid/words";
+import { classNames } from "@/components/ui/class-names";
+import { formatDate, monthLabel } from "@/lib/core/dates";
+import { dateOfDay } from "@/lib/grid/rules";
+import { TIERS, type Entry, type GridData } from "@/lib/grid/schema";
+import { MARKS } from "@/lib/months/rules";
+
+const PRINTED = ["channel", "subChannel", "region", "client", "last"] as const;
+const ROWS_A_SHEET = 35;
+/** Sheets of A4 for a number of rows; the last one also holds the totals. */
+export const sheetsOf = (rows: number): number => Math.max(1, Math.ceil((rows + 1) / ROWS_A_SHEET));
+
+/** True while the browser makes pages: the table of all rows exists only then. */
+export function usePrinting(): boolean {
+  const [printing, setPrinting] = useState(false);
+  useEffect(() => {
+    const stop = new AbortController();
+    const paper = matchMedia("print");
+    // The browser takes the page as it is when the handler returns.
+    addEventListener("beforeprint", () => flushSync(() => setPrinting(true)), { signal: stop.signal });
+    addEventListener("afterprint", () => setPrinting(false), { signal: stop.signal });
+    paper.addEventListener("change", () => setPrinting(paper.matches), { signal: stop.signal });
+    return () => stop.abort();
+  }, []);
+  return printing;
+}
+
+export function Legend({ className }: { className?: string }) {
+  const t = useTranslations("grid");
+  const sign = "h-4 w-5 text-[11.5px]";
+  return (
+    <span className={classNames("inline-flex items-center gap-0.75 whitespace-nowrap", className)}>
+      {MARKS.map((mark) => <MarkSign key={mark} mark={mark} state="fact" className={sign} />)}<span className="mr-2 ml-0.5">{t("legend.fact")}</span>
+      <MarkSign mark="VISIT" state="plan" className={sign} /><span className="mr-2 ml-0.5">{t("legend.plan")}</span>
+      <MarkSign mark="VISIT" state="missed" className={sign} /><span className="ml-0.5">{t("legend.missed")}</span>
+    </span>
+  );
+}
+
+export const monthClass = (month: number, currentMonth: number): string | undefined =>
+  classNames(month % 12 === 0 && styles.january, month > currentMonth && styles.future, month === currentMonth && styles.now) || undefined;
+
+function PrintHead({ view, slice }: { view: GridView; slice: string }) {
+  const t = useTranslations("grid");
+  const locale = useLocale();
+  const bandTotals = useBandTotals();
+  const { data, totals } = view;
+  return (
+    <thead>
+      <tr>
+        <th colSpan={5} className={styles.slice}>{slice}</th>
+        {bandsOf(data).map((band) => (
+          <th key={band.year} colSpan={band.count} className={styles.year}>{band.year}{band.count > 5 && <em>{bandTotals(data, totals, band)}</em>}</th>
+        ))}
+      </tr>
+      <tr>
+        {PRINTED.map((id) => <th key={id} scope="col" className={classNames(styles.column, styles[id])}>{t(`column.${id}`)}</th>)}
+        {Array.from({ length: data.length }, (_, at) => (
+          <th key={at} scope="col" className={classNames(styles.month, monthClass(data.fromMonth + at, data.currentMonth))}>{monthLabel(data.fromMonth + at, locale)}</th>
+        ))}
+      </tr>
+    </thead>
+  );
+}
+
+const nameAt = (entries: readonly Entry[], position: number): string => entries[position - 1]?.name ?? "";
+
+function PrintRow({ data, row, before, late }: { data: GridData; row: number; before: number | undefined; late: number }) {
+  const t = useTranslations("grid");
+  const { dictionary } = data;
+  const follows = before !== undefined && data.channels[row] === data.channels[before];
+  const last = data.lastContact[row]!;
+  return (
+    <tr className={follows ? undefined : styles.group}>
+      <td className={classNames(styles.channel, follows && styles.repeated)}>{nameAt(dictionary.channels, data.channels[row]!)}</td>
+      <td className={classNames(styles.subChannel, follows && data.subChannels[row] === data.subChannels[before] && styles.repeated)}>{nameAt(dictionary.subChannels, data.subChannels[row]!)}</td>
+      <td className={styles.region}>{nameAt(dictionary.regions, data.regions[row]!)}</td>
+      <th scope="row" className={styles.client}>{data.names[row]}{TIERS[data.tiers[row]!] === "VIP" && <span className={styles.vip}>{t("vip")}</span>}</th>
+      <td className={classNames(styles.last, last !== 0 && last <= late && styles.late)}>{last === 0 ? t("never") : Math.max(0, data.today - last)}</td>
+      {Array.from({ length: data.length }, (_, at) => (
+        <td key={at} className={monthClass(data.fromMonth + at, data.currentMonth)}>
+          <MonthCell byte={data.months[at * data.count + row]!} month={data.fromMonth + at} currentMonth={data.currentMonth} />
+        </td>
+      ))}
+    </tr>
+  );
+}
+
+/** The slice as A4 pages, landscape, one page wide, the heads on every sheet, in black and white. */
+export function GridPrint({ view, slice, order, late }: { view: GridView; slice: string; order: string; late: number }) {
+  const t = useTranslations("grid");
+  const monthName = useMonthName();
+  const { data, rows, totals } = view;
+  return (
+    <div className={styles.sheets}>
+      <div className={styles.title}>
+        <b>{t("title")}</b>
+        <span>{t("printTitle", { from: monthName(data.fromMonth), to: monthName(data.fromMonth + data.length - 1), order, today: formatDate(dateOfDay(data.today) ?? "2000-01-01") })}</span>
+        <Legend className="ml-auto" />
+      </div>
+      <table className={styles.grid}>
+        <colgroup>
+          {PRINTED.map((id) => <col key={id} className={styles[`${id}Width`]} />)}
+          <col span={data.length} className={styles.monthWidth} />
+        </colgroup>
+        <PrintHead view={view} slice={slice} />
+        <tbody>
+          {Array.from(rows, (row, at) => <PrintRow key={row} data={data} row={row} before={rows[at - 1]} late={late} />)}
+        </tbody>
+        <tbody className={styles.totals}>
+          {MARKS.map((mark) => (
+            <tr key={mark}>
+              <th scope="row" colSpan={5}>{t(`mark.${mark}`)}</th>
+              {Array.from(totals[mark], (count, at) => <td key={at} className={monthClass(data.fromMonth + at, data.currentMonth)}>{count || ""}</td>)}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
