@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import pg from "pg";
+import { vi } from "vitest";
 import { newId } from "@/lib/core/ids";
 import type { Role } from "@/lib/core/permissions";
 import { acceptInvitation } from "@/lib/core/sign-in";
@@ -35,6 +36,35 @@ export async function asSuperuser<T extends pg.QueryResultRow>(sql: string, valu
   await client.connect();
   try {
     return (await client.query<T>(sql, [...values])).rows;
+  } finally {
+    await client.end();
+  }
+}
+
+const BLOCKED_SQL = `
+  WITH RECURSIVE blocked AS (
+    SELECT pid FROM pg_locks WHERE NOT granted AND pg_backend_pid() = ANY (pg_blocking_pids(pid))
+    UNION SELECT l.pid FROM pg_locks l JOIN blocked b ON b.pid = ANY (pg_blocking_pids(l.pid)) WHERE NOT l.granted)
+  SELECT count(*)::int AS count FROM blocked`;
+
+/**
+ * Brings changes to meet: holds the rows that `lockSql` locks until all of them wait, on those rows or on each other,
+ * and lets them go together. Returns how they ended.
+ */
+export async function meeting(lockSql: string, values: readonly unknown[], start: () => Promise<unknown>[]): Promise<PromiseSettledResult<unknown>[]> {
+  const client = new pg.Client({ connectionString: process.env.TEST_SUPERUSER_URL });
+  await client.connect();
+  try {
+    await client.query("BEGIN");
+    await client.query(lockSql, [...values]);
+    const changes = start();
+    const ended = Promise.allSettled(changes);
+    await vi.waitFor(async () => {
+      const { rows } = await client.query<{ count: number }>(BLOCKED_SQL);
+      if (rows[0]?.count !== changes.length) throw new Error("not all of them wait yet");
+    }, { timeout: 20_000, interval: 20 });
+    await client.query("ROLLBACK");
+    return await ended;
   } finally {
     await client.end();
   }
