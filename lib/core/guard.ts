@@ -20,3 +20,11 @@ const FAULTS_SQL = `
 export async function isolationFaults(): Promise<string[]> {
   return (await outsideTenants<{ fault: string }>(FAULTS_SQL, [GLOBAL])).map((row) => row.fault);
 }
+
+/** Ends the process with a sentence when the database is no wall (exit code 78: a configuration error). */
+export async function assertWall(): Promise<void> {
+  const faults = await isolationFaults();
+  if (faults.length === 0) return;
+  process.stderr.write(`The server refuses to start: ${faults.join("; ")}. Run "npm start" so that the migrator restores the roles.\n`);
+  process.exit(78);
+}
