@@ -14,7 +14,8 @@ interface Made { readonly token: string; readonly days: number; readonly name: s
 const NOBODY: PlaceValues = { name: "", email: "", roles: [], channelIds: [], managerId: null };
 
 export function InvitePanel({ start: given, channels, managers, back }: PlaceLists & { start: PlaceValues; back: string }) {
-  const [t, common] = [useTranslations("team.invitation"), useTranslations("common")];
+  const t = useTranslations("team.invitation");
+  const common = useTranslations("common");
   const router = useRouter();
   const words = useRefusalWords();
   const [values, setValues] = useState(given);

@@ -17,7 +17,8 @@ import { StandingButton } from "./standing-button";
 type Standing = PlaceValues & { readonly version: number };
 
 export function PersonPanel({ person, channels, managers, back }: PlaceLists & { person: PersonView; back: string }) {
-  const [t, common] = [useTranslations("team"), useTranslations("common")];
+  const t = useTranslations("team");
+  const common = useTranslations("common");
   const router = useRouter();
   const words = useRefusalWords();
   const [values, setValues] = useState<PlaceValues>({ ...person, email: person.email ?? "" });
@@ -36,7 +37,8 @@ export function PersonPanel({ person, channels, managers, back }: PlaceLists & {
     close();
   });
   const version = theirs?.version ?? person.version;
-  const hotkeys = useMemo(() => [{ keys: "Mod+Enter", label: common("save"), run: () => document.getElementById("save-person")?.click() }], [common]);
+  const saveLabel = common("save");
+  const hotkeys = useMemo(() => [{ keys: "Mod+Enter", label: saveLabel, run: () => document.getElementById("save-person")?.click() }], [saveLabel]);
   useHotkeys(hotkeys, { group: t("title") });
   return (
     <SidePanel

@@ -8,7 +8,8 @@ import { deactivatePerson, reactivatePerson } from "@/lib/team/actions";
 
 /** Closes or opens a person's way in. No question before it: Undo takes it back. */
 export function StandingButton({ id, name, version, active }: { id: string; name: string; version: number; active: boolean }) {
-  const [t, common] = [useTranslations("team"), useTranslations("common")];
+  const t = useTranslations("team");
+  const common = useTranslations("common");
   const words = useRefusalWords();
   const [busy, start] = useTransition();
   const turn = (open: boolean, at: number, undoable: boolean) => start(async () => {
