@@ -41,6 +41,8 @@ export const AUDIT_PAGE = 50;
 // A name where the thing has one; a person at a client stays an id here: the log holds no personal data of theirs.
 const ENTITY_NAME = `CASE a.entity
   WHEN 'member' THEN (SELECT name FROM member x WHERE x.tenant_id = a.tenant_id AND x.id = a.entity_id)
+  WHEN 'norm' THEN (SELECT name FROM member x WHERE x.tenant_id = a.tenant_id AND x.id = (a.details->>'memberId')::uuid)
+  WHEN 'absence' THEN (SELECT name FROM member x WHERE x.tenant_id = a.tenant_id AND x.id = (a.details->>'memberId')::uuid)
   WHEN 'invitation' THEN (SELECT name FROM invitation x WHERE x.tenant_id = a.tenant_id AND x.id = a.entity_id)
   WHEN 'channel' THEN (SELECT name FROM channel x WHERE x.tenant_id = a.tenant_id AND x.id = a.entity_id)
   WHEN 'subChannel' THEN (SELECT name FROM sub_channel x WHERE x.tenant_id = a.tenant_id AND x.id = a.entity_id)

@@ -7,7 +7,7 @@ import { AUDIT_PAGE, auditPage } from "@/lib/audit/queries";
 import { addEntry, archiveEntry, changeEntry } from "@/lib/directory/commands";
 import { saveOrganisation } from "@/lib/directory/organisation-commands";
 import { organisationSettings } from "@/lib/directory/queries";
-import { setDay } from "@/lib/calendar/commands";
+import { setDay, setNorm } from "@/lib/calendar/commands";
 import { aWorld, type World } from "@/tests/support/world";
 
 const actions = async (world: World, filter = {}) => (await auditPage(world.admin, filter)).rows.map(({ action }) => action);
@@ -27,9 +27,11 @@ test("every change of the settings leaves its trace: who, what, which fields, ne
   await archiveEntry(world.admin, { dictionary: "service", id, version: 2, archived: true });
   await saveOrganisation(world.admin, { ...await organisationSettings(world.admin), lateDays: 5 });
   await setDay(world.admin, { day: "2026-08-12", kind: "DAY_OFF", note: "секрет", seen: null });
+  await setNorm(world.admin, { kind: "DIALS", role: null, memberId: (await world.person(["SALES"])).memberId, value: 5, validFrom: "2026-01-01" });
   const { rows } = await auditPage(world.admin, {});
-  expect(rows.map(({ action }) => action)).toEqual(["calendar.day-set", "organisation.changed", "service.archived", "service.changed", "service.added"]);
-  expect(rows[3]).toMatchObject({ byName: "Админова Анна", entityName: "Склад", details: { fields: ["name"] } });
+  expect(rows[0]).toMatchObject({ action: "norm.set", entityName: "Иванов Иван" });
+  expect(rows.map(({ action }) => action).slice(1)).toEqual(["calendar.day-set", "organisation.changed", "service.archived", "service.changed", "service.added"]);
+  expect(rows[4]).toMatchObject({ byName: "Админова Анна", entityName: "Склад", details: { fields: ["name"] } });
   expect(JSON.stringify(rows.map(({ details }) => details))).not.toMatch(/Склад|секрет/);
 });
 
