@@ -1,0 +1,56 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { ClientYears } from "@/components/grid/client-years";
+import { clientCard, possibleOwners } from "@/lib/clients/queries";
+import { TIERS } from "@/lib/clients/rules";
+import { cardsOfClient } from "@/lib/contacts/queries";
+import { gridWindow, instantToZoned, monthOf } from "@/lib/core/dates";
+import { now } from "@/lib/core/clock";
+import { can } from "@/lib/core/permissions";
+import { requireViewer } from "@/lib/core/session";
+import { directoryLists } from "@/lib/directory/queries";
+import { sliceWindow } from "@/lib/months/rules";
+import { Cards } from "./cards";
+import { ClientActions } from "./client-actions";
+import { ClientHead } from "./client-head";
+import { Needs } from "./needs";
+import { NextStep } from "./next-step";
+import { People } from "./people";
+import { PrintSheet } from "./print-sheet";
+
+type Params = { params: Promise<{ clientId: string }> };
+
+/** The name stands in the page's title, so it is read under the same rights. */
+export async function generateMetadata({ params }: Params): Promise<Metadata> {
+  const viewer = await requireViewer("clients.read");
+  return { title: (await clientCard(viewer, (await params).clientId))?.name };
+}
+
+export default async function ClientPage({ params }: Params) {
+  const viewer = await requireViewer("clients.read");
+  const client = (await clientCard(viewer, (await params).clientId)) ?? notFound();
+  const mayAssign = client.mayEdit && can(viewer, "clients.assign");
+  const [{ cards, next }, owners, sources] = await Promise.all([
+    cardsOfClient(viewer, client.id), mayAssign ? possibleOwners(viewer) : [], client.mayEdit ? directoryLists(viewer).then((lists) => lists.sources) : [],
+  ]);
+  const { from, current, length } = gridWindow(monthOf(viewer.today));
+  const months = { months: [...sliceWindow(client.packed, from, length)], fromMonth: from, currentMonth: current };
+  const shown = { ...client, packed: undefined };
+  const clock = instantToZoned(viewer.organisation.zone, now());
+  return (
+    <>
+      <div data-screen-only className="flex min-w-0 flex-col">
+        <ClientHead client={client} actions={<ClientActions client={shown} owners={owners} sources={sources} tiers={TIERS}
+          may={{ edit: client.mayEdit, assign: mayAssign, archive: client.mayEdit && can(viewer, "clients.archive"), log: client.mayEdit && can(viewer, "contacts.write") }} />} />
+        <div className="grid border-y border-line2 sm:grid-cols-[258px_1fr_270px]">
+          <NextStep client={client} today={viewer.today} mayLog={client.mayEdit && can(viewer, "contacts.write")} />
+          <Needs client={client} />
+          <People clientId={client.id} people={client.people} mayWrite={client.mayEdit && client.archivedOn === null && can(viewer, "people.write")} />
+        </div>
+        <div className="thin-scrollbar overflow-x-auto px-4 py-2"><ClientYears {...months} /></div>
+        <Cards cards={cards} more={next !== null} />
+      </div>
+      <PrintSheet client={client} months={months} cards={cards} organisation={viewer.organisation.name} printedBy={viewer.name} printedAt={clock} />
+    </>
+  );
+}
