@@ -2,4 +2,3 @@
 export const SETTINGS = [
   "organisation", "people", "channels", "regions", "sources", "services", "outcomes", "calendar", "norms", "absences", "audit",
 ] as const;
-export type SettingsSection = (typeof SETTINGS)[number];
