@@ -14,12 +14,14 @@ type PersonMenuProps = Parameters<typeof PersonMenu>[0];
  * One 40 px bar, the page, and on a phone the bar below. The page scrolls with the window, so Back finds its place;
  * a page that fills the screen with its own panes takes `fill-work`.
  */
-export function AppShell({ sections, mayLog, searchAction, children, ...me }: PersonMenuProps & {
+export function AppShell({ sections, mayLog, searchAction, panel, children, ...me }: PersonMenuProps & {
   sections: readonly Section[];
   /** May write cards: shows the button and binds `c`. */
   mayLog: boolean;
   /** Address that answers `?q=`. */
   searchAction: string;
+  /** A panel that stands beside every page. */
+  panel?: ReactNode;
   children: ReactNode;
 }) {
   const t = useTranslations("nav");
@@ -34,7 +36,10 @@ export function AppShell({ sections, mayLog, searchAction, children, ...me }: Pe
         {mayLog && <LogContactLink />}
         <PersonMenu {...me} />
       </header>
-      <main id="content" tabIndex={-1} className="flex min-w-0 flex-1 flex-col outline-none">{children}</main>
+      <div className="flex min-w-0 flex-1 print:block">
+        <main id="content" tabIndex={-1} className="flex min-w-0 flex-1 flex-col outline-none">{children}</main>
+        {panel}
+      </div>
       <BottomBar sections={sections} logContact={mayLog && <LogContactLink thumb />} />
       {mayLog && <LogContactKey />}
     </div>

@@ -60,6 +60,9 @@ describe("talking fills the card in", () => {
     expect(ids("VISIT", "SOMEBODY")).toContain("meeting-moved");
   });
 
+});
+
+describe("changes of mind", () => {
   test("a visit met somebody, an end has a reason, a start began with whoever decides", () => {
     expect(withKind(withReach(empty(), "NOBODY", talk), "VISIT")).toMatchObject({ reach: null, outcomeId: null, nextOn: null });
     expect(withKind(empty(), "END").stops).toBe(true);

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { addDays, daysBetween } from "@/lib/core/dates";
-import { Refusal } from "@/lib/core/refusal";
+import type { Refusal } from "@/lib/core/refusal";
 import { assertLoggable, isLate, mayCorrect, type LoggingRules } from "@/lib/contacts/rules";
 
 const TODAY = "2026-11-23";
