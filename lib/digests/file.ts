@@ -4,7 +4,7 @@ import type { Viewer } from "@/lib/core/viewer";
 import { byteStream, xlsxBytes } from "@/lib/exports/xlsx";
 import { recordExport } from "@/lib/digests/commands";
 import { heldReading } from "@/lib/digests/held-reading";
-import type { DigestChannel, OwnerLine } from "@/lib/digests/queries";
+import { readWhole, type DigestChannel, type OwnerLine } from "@/lib/digests/queries";
 import { digestFileName } from "@/lib/digests/rules";
 import type { DigestAsk } from "@/lib/digests/schema";
 import { cardsSql, totalsSql, untouchedCountSql, untouchedSql, type Sql } from "@/lib/digests/sql";
@@ -28,6 +28,7 @@ export async function digestFile(viewer: Viewer, ask: DigestAsk, words: DigestWo
 async function* bytesOf(viewer: Viewer, ask: DigestAsk, channel: DigestChannel, words: DigestWords): AsyncGenerator<Buffer> {
   const { client, end } = await heldReading(viewer);
   try {
+    await readWhole(client);
     const owners = await client.query<OwnerLine>(totalsSql(viewer, ask));
     const untouched = await client.query<{ count: number }>(untouchedCountSql(viewer, ask));
     // Both cursors see the database as it is now, with the totals, however long the file is under way.
