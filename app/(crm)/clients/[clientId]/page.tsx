@@ -1,16 +1,16 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { CardList } from "@/components/contacts/card-list";
 import { ClientYears } from "@/components/grid/client-years";
 import { clientCard, possibleOwners } from "@/lib/clients/queries";
 import { TIERS } from "@/lib/clients/rules";
-import { cardsOfClient } from "@/lib/contacts/queries";
+import { cardList } from "@/lib/contacts/card-queries";
 import { gridWindow, instantToZoned, monthOf } from "@/lib/core/dates";
 import { now } from "@/lib/core/clock";
 import { can } from "@/lib/core/permissions";
 import { requireViewer } from "@/lib/core/session";
 import { directoryLists } from "@/lib/directory/queries";
 import { sliceWindow } from "@/lib/months/rules";
-import { Cards } from "./cards";
 import { ClientActions } from "./client-actions";
 import { ClientHead } from "./client-head";
 import { Needs } from "./needs";
@@ -18,7 +18,7 @@ import { NextStep } from "./next-step";
 import { People } from "./people";
 import { PrintSheet } from "./print-sheet";
 
-type Params = { params: Promise<{ clientId: string }> };
+type Params = PageProps<"/clients/[clientId]">;
 
 /** The name stands in the page's title, so it is read under the same rights. */
 export async function generateMetadata({ params }: Params): Promise<Metadata> {
@@ -26,12 +26,13 @@ export async function generateMetadata({ params }: Params): Promise<Metadata> {
   return { title: (await clientCard(viewer, (await params).clientId))?.name };
 }
 
-export default async function ClientPage({ params }: Params) {
+export default async function ClientPage({ params, searchParams }: Params) {
   const viewer = await requireViewer("clients.read");
   const client = (await clientCard(viewer, (await params).clientId)) ?? notFound();
   const mayAssign = client.mayEdit && can(viewer, "clients.assign");
-  const [{ cards, next }, owners, sources] = await Promise.all([
-    cardsOfClient(viewer, client.id), mayAssign ? possibleOwners(viewer) : [], client.mayEdit ? directoryLists(viewer).then((lists) => lists.sources) : [],
+  const mayLog = client.mayEdit && client.archivedOn === null && can(viewer, "contacts.write");
+  const [list, owners, sources] = await Promise.all([
+    cardList(viewer, client.id, await searchParams), mayAssign ? possibleOwners(viewer) : [], client.mayEdit ? directoryLists(viewer).then((lists) => lists.sources) : [],
   ]);
   const { from, current, length } = gridWindow(monthOf(viewer.today));
   const months = { months: [...sliceWindow(client.packed, from, length)], fromMonth: from, currentMonth: current };
@@ -48,9 +49,9 @@ export default async function ClientPage({ params }: Params) {
           <People clientId={client.id} people={client.people} mayWrite={client.mayEdit && client.archivedOn === null && can(viewer, "people.write")} />
         </div>
         <div className="thin-scrollbar overflow-x-auto px-4 py-2"><ClientYears {...months} /></div>
-        <Cards cards={cards} more={next !== null} />
+        <div className="px-4 py-2"><CardList view={list} today={viewer.today} mayLog={mayLog} /></div>
       </div>
-      <PrintSheet client={client} months={months} cards={cards} organisation={viewer.organisation.name} printedBy={viewer.name} printedAt={clock} />
+      <PrintSheet client={client} months={months} cards={list.cards} organisation={viewer.organisation.name} printedBy={viewer.name} printedAt={clock} />
     </>
   );
 }
