@@ -72,7 +72,7 @@ export async function ownDay(viewer: Viewer, { today, works }: DayFrame): Promis
   };
 }
 
-export interface SilentCard { readonly id: Uuid; readonly clientId: Uuid; readonly client: string; readonly kind: string; readonly on: DateOnly; readonly time: string | null; readonly person: string | null }
+export interface SilentCard { readonly id: Uuid; readonly clientId: Uuid; readonly client: string; readonly kind: string; readonly on: DateOnly; readonly time: string | null; readonly person: string | null; /** Entered today: its author may still complete it. */ readonly open: boolean }
 
 /**
  * Own cards since the working day before that say nothing: the contact took place, its substance is missing.
@@ -80,7 +80,8 @@ export interface SilentCard { readonly id: Uuid; readonly clientId: Uuid; readon
  */
 export const silentCards = (viewer: Viewer, { today, previous }: DayFrame): Promise<SilentCard[]> =>
   viewer.rows<SilentCard>(`
-    SELECT k.id, k.client_id AS "clientId", c.name AS client, k.kind, k.occurred_on AS on, to_char(k.occurred_at AT TIME ZONE $4, 'HH24:MI') AS time, p.name AS person
+    SELECT k.id, k.client_id AS "clientId", c.name AS client, k.kind, k.occurred_on AS on, to_char(k.occurred_at AT TIME ZONE $4, 'HH24:MI') AS time, p.name AS person,
+      (k.entered_at AT TIME ZONE $4)::date = $3::date AS open
     FROM contact_card k JOIN client c ON c.tenant_id = k.tenant_id AND c.id = k.client_id
     LEFT JOIN person p ON p.tenant_id = k.tenant_id AND p.id = k.person_id
     WHERE k.tenant_id = app.tenant_id() AND k.author_id = $1 AND k.state = 'ACTIVE' AND k.origin <> 'IMPORTED' AND k.occurred_on BETWEEN $2 AND $3

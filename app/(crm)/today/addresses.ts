@@ -10,6 +10,8 @@ export const nobodysClients = (): string => gridAddress({ owners: [NOBODY] });
 export const clientAddress = (id: string): string => `/clients/${id}`;
 /** The panel for a new card of this client, over the present page. */
 export const logAddress = (clientId: string): string => `/today?log=${clientId}`;
+/** The same panel, with a card to be completed. */
+export const correctAddress = (clientId: string, cardId: string): string => `/today?log=${clientId}.${cardId}`;
 
 export const PARTS = ["week", "starts", "vips"] as const;
 export type Part = (typeof PARTS)[number];

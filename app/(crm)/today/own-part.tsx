@@ -3,12 +3,13 @@ import Link from "next/link";
 import { Badge } from "@/components/ui/badge";
 import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
+import { VisuallyHidden } from "@/components/ui/visually-hidden";
 import { formatDayMonth, formatMonthNumber } from "@/lib/core/dates";
 import { weekdayLabel } from "@/lib/core/format";
 import { countedAddress } from "@/lib/today/counted";
 import type { ClientLine, ContactKind } from "@/lib/today/client-lines";
 import type { Count, DayFrame, OwnDay, OwnWork, SilentCard } from "@/lib/today/queries";
-import { clientAddress, ownerGap, wholePart } from "./addresses";
+import { clientAddress, correctAddress, ownerGap, wholePart } from "./addresses";
 import { ClientPart, Distance } from "./client-part";
 import { Part } from "./part";
 
@@ -46,12 +47,14 @@ async function Silent({ cards, frame }: { cards: readonly SilentCard[]; frame: D
   return (
     <Part id="silent" title={t("silent")} count={cards.length} bad hint={t("silentHint")}>
       <ul>
-        {cards.map(({ id, clientId, client, kind, on, time, person }) => (
+        {cards.map(({ id, clientId, client, kind, on, time, person, open }) => (
           <li key={id} className="grid min-h-row items-center gap-x-3 px-4 hover:bg-surface max-sm:grid-cols-[minmax(0,1fr)_auto] max-sm:py-2 sm:grid-cols-[138px_minmax(150px,2fr)_minmax(0,3fr)_auto]">
             <span className="truncate text-dense max-sm:order-2">{on === frame.today ? time : <Distance date={on} today={frame.today} />}</span>
             <Link href={clientAddress(clientId)} className="truncate font-semibold hover:text-accent max-sm:order-1">{client}</Link>
             <span className="truncate text-ink2 max-sm:order-3">{t(`kind.${kind as ContactKind}`)}{person && `, ${person}`}</span>
-            <span className="justify-self-end max-sm:order-4"><ButtonLink href={clientAddress(clientId)}>{t("open")}</ButtonLink></span>
+            <span className="justify-self-end max-sm:order-4">{open
+              ? <ButtonLink href={correctAddress(clientId, id)} scroll={false}>{t("complete")}<VisuallyHidden>{`: ${client}`}</VisuallyHidden></ButtonLink>
+              : <ButtonLink href={clientAddress(clientId)}>{t("open")}<VisuallyHidden>{`: ${client}`}</VisuallyHidden></ButtonLink>}</span>
           </li>
         ))}
       </ul>
