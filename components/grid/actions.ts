@@ -25,4 +25,6 @@ export interface GridActions {
   /** Opens the card form; the grid reads the change with the next delta (`feed.refresh`). */
   log?: (input: { clientId: string; kind: Mark }) => void;
   hrefOf: (clientId: string) => string;
+  /** Goes to an address of `hrefOf` without loading the page anew. */
+  open?: (href: string) => void;
 }

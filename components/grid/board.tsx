@@ -1,25 +1,25 @@
 "use client";
 import { useTranslations } from "next-intl";
-import { useCallback, useMemo, type KeyboardEvent, type PointerEvent } from "react";
+import { useCallback, useMemo, type KeyboardEvent, type MouseEvent, type PointerEvent } from "react";
 import type { GridActions } from "@/components/grid/actions";
-import { CellPopover } from "@/components/grid/cell-popover";
 import { EmptySlice } from "@/components/grid/conditions";
 import { FindBox, SliceCount, ViewMenu } from "@/components/grid/corner";
 import { geometryOf, type Geometry } from "@/components/grid/geometry";
 import { HeadRow, TotalRows, YearBands } from "@/components/grid/heads";
 import { KEY_OF, intentOf } from "@/components/grid/keys";
-import { Legend } from "@/components/grid/print";
+import { Legend } from "@/components/grid/legend";
 import type { SetState } from "@/components/grid/use-address";
 import { useCell, type CellControl } from "@/components/grid/use-cell";
 import { useCursor } from "@/components/grid/use-cursor";
 import type { GridFeed } from "@/components/grid/use-grid-data";
 import { useRowHeight } from "@/components/grid/use-media";
+import { useLater } from "@/components/grid/use-later";
 import { usePeek } from "@/components/grid/use-peek";
 import { HEAD_ROWS, useMount, useStage, useWidth, type Mount } from "@/components/grid/use-stage";
 import type { GridView } from "@/components/grid/use-view";
 import styles from "@/components/grid/board.module.css";
 import { Kbd } from "@/components/ui/kbd";
-import type { GridPlace, GridState } from "@/lib/grid/state";
+import type { GridPlace, GridSort, GridState } from "@/lib/grid/state";
 
 export interface BoardProps {
   feed: GridFeed;
@@ -40,8 +40,8 @@ function useBoard({ feed, view, state, onState, actions, late }: BoardProps) {
   const { data, rows } = view;
   const grouped = state.sort.by === "channel";
   const stageView = useMemo(() => ({ data, rows, geometry, grouped, late }), [data, rows, geometry, grouped, late]);
-  const stage = useStage(mount, stageView, feed.version, actions.hrefOf);
-  const rest = useCallback((place: GridPlace) => onState((now) => ({ ...now, place }), "replace"), [onState]);
+  const stage = useStage(mount, stageView, feed.version, actions);
+  const rest = useCallback((place: GridPlace) => onState((now) => ({ ...now, place }), "quiet"), [onState]);
   const cursor = useCursor(stage, data, rows, state.place, rest);
   const cell = useCell({ feed, view, stage, spot: cursor.spot, actions });
   const filled = useCallback(({ row: at, at: month }: { row: number; at: number }) => data.months[month * data.count + rows[at]!] !== 0, [data, rows]);
@@ -61,16 +61,24 @@ function useBoard({ feed, view, state, onState, actions, late }: BoardProps) {
     event.preventDefault();
   };
   const onPointerDown = (event: PointerEvent) => {
-    const spot = event.button === 0 ? stage?.spotAt(event.clientX, event.clientY) : null;
+    const spot = event.button === 0 && event.pointerType === "mouse" ? stage?.spotAt(event.clientX, event.clientY) : null;
     if (!spot) return;
     event.preventDefault();
     const here = cursor.spot.current;
-    const again = here?.row === spot.row && here.at === spot.at && (stage?.hasFocus() || event.pointerType !== "mouse");
+    const again = here?.row === spot.row && here.at === spot.at && stage?.hasFocus();
     cursor.point(spot, true);
     if (again) cell.show(spot, "cards");
     else cell.close(false);
   };
-  return { mount, geometry, stage, cursor, cell, peek, onKeyDown, onPointerDown };
+  /** A finger that scrolls is no tap: only the click counts, and it opens at once. */
+  const onTap = (event: MouseEvent) => {
+    const touched = "pointerType" in event.nativeEvent && event.nativeEvent.pointerType !== "mouse";
+    const spot = touched ? stage?.spotAt(event.clientX, event.clientY) : null;
+    if (!spot) return;
+    cursor.point(spot, true);
+    cell.show(spot, "cards");
+  };
+  return { mount, geometry, stage, cursor, cell, peek, onKeyDown, onPointerDown, onTap };
 }
 
 function Corner({ state, onState, view, geometry, onLeave }: Pick<BoardProps, "state" | "onState" | "view"> & { geometry: Geometry; onLeave: () => void }) {
@@ -116,6 +124,8 @@ function StageElements({ mount }: { mount: Mount }) {
   );
 }
 
+const loadPopover = () => import("@/components/grid/cell-popover");
+
 function OpenCellPopover({ cell, board, view, actions }: { cell: CellControl; board: ReturnType<typeof useBoard>; view: GridView; actions: GridActions }) {
   const { open, contents } = cell;
   const { stage } = board;
@@ -123,12 +133,13 @@ function OpenCellPopover({ cell, board, view, actions }: { cell: CellControl; bo
   const spot = open?.spot;
   const load = useCallback(() => (place ? contents(place) : Promise.reject(new Error("no cell is open"))), [contents, place]);
   const boxOf = useCallback(() => (stage && spot ? stage.boxOf(spot) : null), [stage, spot]);
-  if (!open) return null;
+  const later = useLater(loadPopover);
+  if (!open || !later) return null;
   return (
-    <CellPopover
+    <later.CellPopover
       key={`${open.place.clientId}.${open.place.month}.${open.mode}`} open={open} currentMonth={view.data.currentMonth} href={actions.hrefOf(open.place.clientId)}
       boxOf={boxOf} load={load} may={{ plan: !!actions.plan, log: !!actions.log }} onIntent={(intent) => intent.kind === "mark" && cell.press(intent.mark)}
-      onPlan={(choice) => cell.plan(open.place, choice)} onRemove={cell.removePlan} onClose={cell.close}
+      onPlan={(choice) => cell.plan(open.place, choice)} onRemove={cell.removePlan} onOpenClient={actions.open} onClose={cell.close}
     />
   );
 }
@@ -140,6 +151,7 @@ export function Board(props: BoardProps) {
   const board = useBoard(props);
   const { mount, geometry, cell } = board;
   const columns = geometry.columns.length + view.data.length;
+  const onSort = useCallback((sort: GridSort) => onState((now) => ({ ...now, sort })), [onState]);
   return (
     <div ref={mount.at("frame")} data-screen-only className="relative flex min-h-0 flex-1 flex-col">
       <div className="flex h-6.5 shrink-0 overflow-hidden">
@@ -150,10 +162,10 @@ export function Board(props: BoardProps) {
         role="grid" aria-label={t("title")} aria-rowcount={view.rows.length + HEAD_ROWS} aria-colcount={columns} aria-readonly={!actions.plan}
         className="flex min-h-0 flex-1 flex-col" onKeyDown={board.onKeyDown}
       >
-        <HeadRow data={view.data} geometry={geometry} sort={state.sort} onSort={(sort) => onState({ ...state, sort })} />
+        <HeadRow data={view.data} geometry={geometry} sort={state.sort} onSort={onSort} />
         <div
           ref={mount.at("scroller")} role="presentation" className={`relative min-h-0 flex-1 overflow-auto ${styles.scroller}`}
-          onPointerDown={board.onPointerDown} onPointerMove={board.peek.onPointerMove} onPointerLeave={board.peek.onPointerLeave} onScroll={board.peek.onScroll}
+          onPointerDown={board.onPointerDown} onClick={board.onTap} onPointerMove={board.peek.onPointerMove} onPointerLeave={board.peek.onPointerLeave} onScroll={board.peek.onScroll}
         >
           <StageElements mount={mount} />
         </div>

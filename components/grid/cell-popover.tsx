@@ -3,6 +3,7 @@ import { useTranslations } from "next-intl";
 import { useCallback, useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent, type ReactNode, type RefObject } from "react";
 import { CellRecords } from "@/components/grid/cell-records";
 import { KEY_OF, intentOf, type Intent } from "@/components/grid/keys";
+import { followed } from "@/components/grid/links";
 import { PlanForm, type PlanChoice } from "@/components/grid/plan-form";
 import { useMonthName } from "@/components/grid/words";
 import { classNames } from "@/components/ui/class-names";
@@ -81,12 +82,12 @@ function Records({ load, month, currentMonth, onRemove }: { load: () => Promise<
 
 const Hint = ({ keys, children }: { keys: string; children: ReactNode }) => <span className="flex items-center gap-1"><Kbd keys={keys} />{children}</span>;
 
-function Footer({ href, when, may }: { href: string; when: "past" | "now" | "future"; may: { plan: boolean; log: boolean } }) {
+function Footer({ href, onOpenClient, when, may }: { href: string; onOpenClient?: (href: string) => void; when: "past" | "now" | "future"; may: { plan: boolean; log: boolean } }) {
   const t = useTranslations("grid");
   const marks: Mark[] = when === "past" || !(when === "now" ? may.log : may.plan) ? [] : ["CALL", "VISIT", "CONTRACT"];
   return (
     <footer className="flex flex-wrap items-center gap-x-3 gap-y-1 px-3 py-1.5 text-caption text-ink3">
-      <a href={href} data-first className="flex items-center gap-1 text-accent underline-offset-2 hover:underline"><Kbd keys="Enter" />{t("openClient")}</a>
+      <a href={href} onClick={(event) => followed(event.nativeEvent, onOpenClient)} data-first className="flex items-center gap-1 text-accent underline-offset-2 hover:underline"><Kbd keys="Enter" />{t("openClient")}</a>
       {marks.map((mark) => <Hint key={mark} keys={KEY_OF[mark]}>{when === "now" ? t(`kind.${mark}`) : t("planOf", { kind: t(`kind.${mark}`) })}</Hint>)}
       <span className="ml-auto"><Kbd keys="Escape" /></span>
     </footer>
@@ -103,11 +104,12 @@ export interface PopoverProps {
   onIntent: (intent: Intent) => void;
   onPlan: (choice: PlanChoice) => void;
   onRemove?: (plan: CellPlan) => void;
+  onOpenClient?: (href: string) => void;
   onClose: (returnFocus: boolean) => void;
 }
 
 /** The cards of a cell, or the form of a plan for it. */
-export function CellPopover({ open, currentMonth, href, boxOf, load, may, onIntent, onPlan, onRemove, onClose }: PopoverProps) {
+export function CellPopover({ open, currentMonth, href, boxOf, load, may, onIntent, onPlan, onRemove, onOpenClient, onClose }: PopoverProps) {
   const t = useTranslations("grid");
   const monthName = useMonthName();
   const ref = usePlaced(boxOf);
@@ -142,7 +144,7 @@ export function CellPopover({ open, currentMonth, href, boxOf, load, may, onInte
       </header>
       {mode === "plan"
         ? <PlanForm mark={open.mark} onPlan={onPlan} onLeave={() => onClose(true)} />
-        : <><div className="min-h-0 overflow-y-auto"><Records load={load} month={month} currentMonth={currentMonth} onRemove={onRemove} /></div>{mode === "cards" && <Footer href={href} when={when} may={may} />}</>}
+        : <><div className="min-h-0 overflow-y-auto"><Records load={load} month={month} currentMonth={currentMonth} onRemove={mode === "peek" ? undefined : onRemove} /></div>{mode === "cards" && <Footer href={href} onOpenClient={onOpenClient} when={when} may={may} />}</>}
     </div>
   );
 }

@@ -2,8 +2,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { ClientMonths } from "@/components/grid/client-years";
 import { bandsOf } from "@/components/grid/heads";
-import { MonthCell } from "@/components/grid/month-cell";
-import { monthClass } from "@/components/grid/print";
+import { MonthCell, monthClass } from "@/components/grid/month-cell";
 import styles from "@/components/grid/strip.module.css";
 import { classNames } from "@/components/ui/class-names";
 import { monthLabel } from "@/lib/core/dates";

@@ -57,7 +57,7 @@ export function EmptySlice({ state, onState, whole }: { state: GridState; onStat
   return (
     <EmptyState
       title={only ? t(`empty.${only}`, { months: state.silentMonths }) : t("empty.title")}
-      action={<Button tone="primary" onClick={() => onState(withoutFilters(state))}>{t("takeOff")}</Button>}
+      action={<Button tone="primary" onClick={() => onState(withoutFilters)}>{t("takeOff")}</Button>}
     >
       {only ? t("empty.gapText") : t("empty.text", { whole })}
     </EmptyState>

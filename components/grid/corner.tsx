@@ -1,7 +1,7 @@
 "use client";
 import { useTranslations } from "next-intl";
-import { useDeferredValue, useEffect, useRef, useState } from "react";
-import { sheetsOf } from "@/components/grid/print";
+import { useDeferredValue, useEffect, useState } from "react";
+import { sheetsOf } from "@/components/grid/paper";
 import type { GridView } from "@/components/grid/use-view";
 import type { SetState } from "@/components/grid/use-address";
 import { Menu, MenuChoice, MenuItem, MenuLine } from "@/components/ui/menu";
@@ -20,15 +20,11 @@ export function FindBox({ state, onState, onLeave }: Props & { onLeave: () => vo
     setShown(state.find);
     if (typed.trim() !== state.find) setTyped(state.find);
   }
-  const latest = useRef({ state, onState });
-  useEffect(() => {
-    latest.current = { state, onState };
-  });
   const later = useDeferredValue(typed.trim());
   useEffect(() => {
-    const { state: now, onState: change } = latest.current;
-    if (later !== now.find) change({ ...now, find: later }, "replace");
-  }, [later]);
+    // What Back has brought is in `typed` already: only the person's own typing goes to the address.
+    onState((now) => (now.find === later ? now : { ...now, find: later }), "replace");
+  }, [later, onState]);
   return (
     <label className="flex h-chip min-w-0 flex-1 items-center gap-1 rounded border border-line2 bg-bg px-1.5 text-ink3 focus-within:border-accent">
       <Search size={12} className="shrink-0" />
@@ -72,11 +68,11 @@ export function ViewMenu({ state, onState, rows }: Props & { rows: number }) {
       <MenuChoice
         label={t("density.title")} value={state.density ?? "own"}
         options={[{ value: "own", label: t("density.own") }, { value: "dense", label: t("density.dense") }, { value: "roomy", label: t("density.roomy") }]}
-        onChoose={(value) => onState({ ...state, density: value === "own" ? undefined : (value as Density) }, "replace")}
+        onChoose={(value) => onState((now) => ({ ...now, density: value === "own" ? undefined : (value as Density) }), "replace")}
       />
       <MenuLine />
-      <MenuChoice label={t("sort.title")} value={state.sort.by} options={options} onChoose={(by) => onState({ ...state, sort: { by: by as SortKey, descending: state.sort.by === by && !state.sort.descending } })} />
-      <MenuItem onSelect={() => onState({ ...state, sort: { ...state.sort, descending: !state.sort.descending } })}>
+      <MenuChoice label={t("sort.title")} value={state.sort.by} options={options} onChoose={(by) => onState((now) => ({ ...now, sort: { by: by as SortKey, descending: now.sort.by === by && !now.sort.descending } }))} />
+      <MenuItem onSelect={() => onState((now) => ({ ...now, sort: { ...now.sort, descending: !now.sort.descending } }))}>
         {state.sort.descending ? common("sortDescending") : common("sortAscending")}
       </MenuItem>
       <MenuLine />

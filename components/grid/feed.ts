@@ -2,18 +2,31 @@ import { GridFormatError } from "@/lib/grid/bytes";
 import { decodeGrid } from "@/lib/grid/codec";
 import { applyDelta, continues, rowOf } from "@/lib/grid/delta";
 import type { GridData } from "@/lib/grid/schema";
+import { foldNames, type Names } from "@/lib/grid/slices";
+import { rankNames, type NameRanks } from "@/lib/grid/sorting";
 import type { GridPlace } from "@/lib/grid/state";
 
 export type Trouble = "signed-out" | "forbidden" | "unreadable" | "server" | "unreachable";
 
+/** Data with what is computed once for its names. */
+export interface Prepared {
+  data: GridData;
+  names: Names;
+  nameRanks: NameRanks;
+}
+
 export interface FeedState {
-  data: GridData | null;
+  prepared: Prepared | null;
   /** Grows with each change made in place. */
   version: number;
   /** Why there is nothing to show; with data it is only stale. */
   trouble: Trouble | null;
   loading: boolean;
 }
+
+/** The answer is a gzip file: the server's framework takes `Content-Encoding` off, so the browser does not unpack it by itself. */
+const unpacked = async ({ body }: Response): Promise<Uint8Array> =>
+  new Uint8Array(await new Response(body?.pipeThrough(new DecompressionStream("gzip"))).arrayBuffer());
 
 const REFRESH_MS = 30_000;
 const NEXT_WINDOW = "x-grid-next";
@@ -24,8 +37,19 @@ class Answered extends Error {
   }
 }
 
+/** Lets the browser paint and listen between two pieces of work. */
+const breath = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
+
+async function prepare(data: GridData, before: Prepared | null): Promise<Prepared> {
+  if (before?.data.names === data.names) return { ...before, data };
+  await breath();
+  const nameRanks = rankNames(data.names);
+  await breath();
+  return { data, nameRanks, names: foldNames(data.names) };
+}
+
 const troubleOf = (error: unknown): Trouble =>
-  error instanceof Answered ? error.trouble : error instanceof GridFormatError ? "unreadable" : "unreachable";
+  error instanceof Answered ? error.trouble : error instanceof GridFormatError || error instanceof TypeError && /decompress|incorrect header|compressed/i.test(error.message) ? "unreadable" : "unreachable";
 const TROUBLE_OF_STATUS: Readonly<Record<number, Trouble>> = { 401: "signed-out", 403: "forbidden", 404: "forbidden" };
 
 /**
@@ -33,7 +57,7 @@ const TROUBLE_OF_STATUS: Readonly<Record<number, Trouble>> = { 401: "signed-out"
  * half minute and when the person comes back. Changes made here are painted at once and can be taken back.
  */
 export class Feed {
-  private state: FeedState = { data: null, version: 0, trouble: null, loading: true };
+  private state: FeedState = { prepared: null, version: 0, trouble: null, loading: true };
   private readonly listeners = new Set<() => void>();
   private request: AbortController | null = null;
   private timer: ReturnType<typeof setTimeout> | undefined;
@@ -71,11 +95,16 @@ export class Feed {
     const request = new AbortController();
     this.request = request;
     clearTimeout(this.timer);
-    if (!this.state.data) this.set({ loading: true });
+    if (!this.state.prepared) this.set({ loading: true });
     try {
       const data = await this.fetched(request.signal);
       if (request.signal.aborted) return;
-      this.set({ data, trouble: null, loading: false });
+      if (data !== this.data) {
+        const prepared = await prepare(data, this.state.prepared);
+        if (request.signal.aborted) return;
+        this.set({ prepared });
+      }
+      this.set({ trouble: null, loading: false });
     } catch (error) {
       if (request.signal.aborted) return;
       this.set({ trouble: troubleOf(error), loading: false });
@@ -93,7 +122,7 @@ export class Feed {
    */
   readonly setCell = ({ clientId, month }: GridPlace, change: (byte: number) => number): (() => void) => {
     const write = (from: number | null, to: (byte: number) => number): number | null => {
-      const { data } = this.state;
+      const { data } = this;
       const row = data ? rowOf(data, clientId) : -1;
       if (!data || row < 0 || month < data.fromMonth || month >= data.fromMonth + data.length) return null;
       const cell = (month - data.fromMonth) * data.count + row;
@@ -110,17 +139,21 @@ export class Feed {
     };
   };
 
+  private get data(): GridData | null {
+    return this.state.prepared?.data ?? null;
+  }
+
   private set(change: Partial<FeedState>): void {
     this.state = { ...this.state, ...change };
     this.listeners.forEach((notify) => notify());
   }
 
   private async fetched(signal: AbortSignal): Promise<GridData> {
-    const { data } = this.state;
+    const { data } = this;
     if (!data) return this.whole(signal);
     const { answer } = await this.answer({ since: data.stamp }, signal);
     if (answer.kind === "full") return answer.data;
-    const base = this.state.data ?? data;
+    const base = this.data ?? data;
     if (!continues(base, answer)) return this.whole(signal);
     const { changed, removed } = answer;
     const same = changed.count === 0 && removed.length === 0 && changed.today === base.today;
@@ -136,7 +169,7 @@ export class Feed {
       // The stamp of the first window stands: what changed while the others were read comes with the next delta.
       data = data ? { ...applyDelta(data, { kind: "delta", changed: answer.data, removed: [] }), stamp: data.stamp } : answer.data;
       after = next;
-      if (after !== null && !this.state.data) this.set({ data, loading: false });
+      if (after !== null && !this.data) this.set({ prepared: await prepare(data, null), loading: false });
     } while (after !== null);
     return data;
   }
@@ -145,6 +178,6 @@ export class Feed {
     const params = new URLSearchParams(query).toString();
     const response = await fetch(params ? `${this.url}${this.url.includes("?") ? "&" : "?"}${params}` : this.url, { signal, credentials: "same-origin" });
     if (!response.ok || response.redirected) throw new Answered(TROUBLE_OF_STATUS[response.status] ?? (response.redirected ? "signed-out" : "server"));
-    return { answer: decodeGrid(new Uint8Array(await response.arrayBuffer())), next: response.headers.get(NEXT_WINDOW) };
+    return { answer: decodeGrid(await unpacked(response)), next: response.headers.get(NEXT_WINDOW) };
   }
 }

@@ -16,24 +16,26 @@ type Props = { view: GridView; state: GridState; onState: SetState };
 const BAD: readonly Gap[] = ["overdue", "missed"];
 
 /** Everything a dimension offers, with the number of rows each choice would leave. */
-function useOptions({ data, filter, names }: GridView, dimension: Dimension): FilterOption[] {
+function useOptions(view: GridView, dimension: Dimension): FilterOption[] {
   const t = useTranslations("grid");
   // Counts may come a moment after the rows: they are read when a list is opened.
-  const later = useDeferredValue(filter);
+  const later = useDeferredValue<GridView | null>(view, null);
   return useMemo(() => {
-    const counts = countsOf(data, later, names, dimension);
+    if (!later) return [];
+    const { data, filter, names, slice } = later;
+    const counts = countsOf(data, filter, names, dimension, slice.gaps);
     if (dimension === "tiers") return TIERS.map((tier, at) => ({ value: tier, label: t(`tier.${tier}`), count: counts[at] ?? 0 }));
     if (dimension === "stages") return STAGES.map((stage, at) => ({ value: stage, label: t(`stage.${stage}`), count: counts[at] ?? 0 }));
-    const { channels, subChannels } = later.chosen;
+    const { channels, subChannels } = filter.chosen;
     const entries = data.dictionary[dimension].map(({ id, name }, at) => ({ value: id, label: name, count: counts[at + 1] ?? 0 }));
     const nobody = dimension === "owners" ? [{ value: NOBODY, label: t("nobody"), count: counts[0] ?? 0 }] : [];
-    if (dimension !== "subChannels") return [...entries.filter(({ count, value }) => count > 0 || later.chosen[dimension].includes(value)), ...nobody];
+    if (dimension !== "subChannels") return [...entries.filter(({ count, value }) => count > 0 || filter.chosen[dimension].includes(value)), ...nobody];
     const channelOf = new Map(data.dictionary.subChannels.map(({ id, channelId }) => [id, channelId]));
     const named = new Map(data.dictionary.channels.map(({ id, name }) => [id, name]));
     return entries
       .filter(({ value, count }) => subChannels.includes(value) || (count > 0 && (channels.length === 0 || channels.includes(channelOf.get(value) ?? ""))))
       .map((entry) => (channels.length === 1 ? entry : { ...entry, label: t("subOfChannel", { sub: entry.label, channel: named.get(channelOf.get(entry.value) ?? "") ?? "" }) }));
-  }, [data, later, names, dimension, t]);
+  }, [later, dimension, t]);
 }
 
 function DimensionChip({ dimension, view, state, onState }: Props & { dimension: Dimension }) {
@@ -42,7 +44,7 @@ function DimensionChip({ dimension, view, state, onState }: Props & { dimension:
   return (
     <FilterChip
       label={t(`dimension.${dimension}`)} options={options} selected={state.chosen[dimension]}
-      onChange={(values) => onState({ ...state, chosen: { ...state.chosen, [dimension]: values } })}
+      onChange={(values) => onState((now) => ({ ...now, chosen: { ...now.chosen, [dimension]: values } }))}
     />
   );
 }
@@ -52,7 +54,7 @@ function SilentMonths({ state, onState }: Omit<Props, "view">) {
   const t = useTranslations("grid");
   return (
     <select
-      aria-label={t("silentFor")} value={state.silentMonths} onChange={(event) => onState({ ...state, silentMonths: Number(event.target.value) })}
+      aria-label={t("silentFor")} value={state.silentMonths} onChange={(event) => onState((now) => ({ ...now, silentMonths: Number(event.target.value) }))}
       className="-ml-px h-chip appearance-none rounded-r border border-line2 bg-bg px-1 text-center text-chip text-ink2 hover:border-line3"
     >
       {[...new Set([1, 2, 3, 4, 6, 9, 12, 18, 24, state.silentMonths])].sort((a, b) => a - b).map((months) => <option key={months} value={months}>{t("months", { months })}</option>)}
@@ -69,7 +71,7 @@ function GapChip({ gap, view, state, onState }: Props & { gap: Gap }) {
   const chip = (
     <Chip
       active={active} bad={BAD.includes(gap) && count > 0} count={formatNumber(count, locale)} title={t(`gapMeaning.${gap}`, { months: state.silentMonths })}
-      onClick={() => onState({ ...state, gaps })} className={gap === "silent" ? "rounded-r-none" : undefined}
+      onClick={() => onState((now) => ({ ...now, gaps }))} className={gap === "silent" ? "rounded-r-none" : undefined}
     >
       {t(`gap.${gap}`)}
     </Chip>

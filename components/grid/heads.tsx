@@ -1,6 +1,6 @@
 "use client";
 import { useLocale, useTranslations } from "next-intl";
-import type { CSSProperties } from "react";
+import { memo, type CSSProperties } from "react";
 import type { ColumnId, Geometry } from "@/components/grid/geometry";
 import { useMonthName } from "@/components/grid/words";
 import { classNames } from "@/components/ui/class-names";
@@ -43,7 +43,7 @@ export function useBandTotals(): (data: GridData, totals: Totals, band: Band) =>
   };
 }
 
-export function YearBands({ data, totals, geometry }: { data: GridData; totals: Totals; geometry: Geometry }) {
+export const YearBands = memo(function YearBands({ data, totals, geometry }: { data: GridData; totals: Totals; geometry: Geometry }) {
   const bandTotals = useBandTotals();
   return (
     <div aria-hidden className="flex h-6.5" style={SHIFTED}>
@@ -58,7 +58,7 @@ export function YearBands({ data, totals, geometry }: { data: GridData; totals: 
       ))}
     </div>
   );
-}
+});
 
 type SortProps = { sort: GridSort; onSort: (sort: GridSort) => void };
 const ariaSort = (sort: GridSort, key: SortKey) => (sort.by !== key ? undefined : sort.descending ? "descending" : "ascending");
@@ -84,27 +84,27 @@ const SortArrow = ({ descending }: { descending: boolean }) => <span aria-hidden
 
 function MonthHead({ month, data, geometry, sort, onSort }: { month: number; data: GridData; geometry: Geometry } & SortProps) {
   const monthName = useMonthName();
+  const label = monthLabel(month, useLocale());
   const key: SortKey = `m${month}`;
   const now = month === data.currentMonth;
   return (
     <span role="columnheader" aria-sort={ariaSort(sort, key)} className="shrink-0" style={{ width: geometry.month }}>
       <button
-        type="button" tabIndex={-1} title={monthName(month)} aria-label={monthName(month)} onClick={() => onSort(turned(sort, key))}
+        type="button" tabIndex={-1} title={monthName(month)} aria-label={`${label} ${yearOfMonth(month)}`} onClick={() => onSort(turned(sort, key))}
         style={{ fontSize: geometry.head }}
         className={classNames(
           "h-4.5 w-full text-center font-mark leading-none hover:text-ink", now ? "bg-ink font-bold text-bg hover:text-bg" : "text-ink2",
           month > data.currentMonth && "bg-surface", month % 12 === 0 && "border-l border-line3", sort.by === key && "underline decoration-2 underline-offset-2",
         )}
       >
-        <MonthLabel month={month} />
+        {label}
       </button>
     </span>
   );
 }
-const MonthLabel = ({ month }: { month: number }) => monthLabel(month, useLocale());
 
 /** The one head row: the sticky columns and the months; a click sorts, a second one turns the order. */
-export function HeadRow({ data, geometry, sort, onSort }: { data: GridData; geometry: Geometry } & SortProps) {
+export const HeadRow = memo(function HeadRow({ data, geometry, sort, onSort }: { data: GridData; geometry: Geometry } & SortProps) {
   return (
     <div role="row" aria-rowindex={1} className="flex h-4.5 border-b border-line3">
       <div role="presentation" className="z-1 flex shrink-0 items-center border-r border-line3 bg-bg" style={{ width: geometry.left }}>
@@ -119,10 +119,10 @@ export function HeadRow({ data, geometry, sort, onSort }: { data: GridData; geom
       </div>
     </div>
   );
-}
+});
 
 /** Зв, В, Дог of the slice, month by month: facts up to now, plans after. */
-export function TotalRows({ data, totals, geometry }: { data: GridData; totals: Totals; geometry: Geometry }) {
+export const TotalRows = memo(function TotalRows({ data, totals, geometry }: { data: GridData; totals: Totals; geometry: Geometry }) {
   const t = useTranslations("grid");
   const monthName = useMonthName();
   const shade = (at: number) => (data.fromMonth + at > data.currentMonth ? "bg-surface text-ink3" : "");
@@ -149,4 +149,4 @@ export function TotalRows({ data, totals, geometry }: { data: GridData; totals: 
       </tbody>
     </table>
   );
-}
+});

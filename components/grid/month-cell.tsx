@@ -1,5 +1,9 @@
 import { MarkSign, shownMarks } from "@/components/grid/marks";
 import styles from "@/components/grid/print.module.css";
+import { classNames } from "@/components/ui/class-names";
+
+export const monthClass = (month: number, currentMonth: number): string | undefined =>
+  classNames(month % 12 === 0 && styles.january, month > currentMonth && styles.future, month === currentMonth && styles.now) || undefined;
 
 /** A month in the DOM: one mark fills it, two are stacked, of three Дог stands above Зв and В. */
 export function MonthCell({ byte, month, currentMonth }: { byte: number; month: number; currentMonth: number }) {

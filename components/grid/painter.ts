@@ -30,6 +30,19 @@ export const startsGroup = ({ data, rows, grouped }: Scene, at: number): boolean
 type When = keyof typeof CODES;
 const whenOf = (month: number, current: number): When => (month < current ? "past" : month === current ? "now" : "future");
 
+/** Where everything of a frame stands, in device pixels of the canvas. */
+interface Places {
+  first: number;
+  end: number;
+  /** Left edge of each month, and of the one after the last. */
+  x: number[];
+  /** Top of each visible row, and of the one after the last. */
+  y: number[];
+  /** Under the last row there is. */
+  bottom: number;
+  line: number;
+}
+
 /** Draws the months of the visible rows. Everything is rounded to device pixels, so that nothing blurs at 125 %. */
 export class Painter {
   private readonly pen: CanvasRenderingContext2D;
@@ -48,83 +61,78 @@ export class Painter {
   }
 
   paint(scene: Scene): void {
-    if (!this.look || !this.sprites) return;
-    const { scale } = this.look;
+    const { look, sprites } = this;
+    if (!look || !sprites) return;
+    this.fit(scene, look.scale);
+    const places = this.places(scene, look.scale);
+    this.ground(scene, places, look);
+    this.marks(scene, places, sprites);
+    this.years(scene, places, look);
+  }
+
+  private fit(scene: Scene, scale: number): void {
     const width = Math.max(0, Math.round((scene.width - scene.geometry.left) * scale));
     const height = Math.round(scene.height * scale);
-    if (this.canvas.width !== width || this.canvas.height !== height) {
-      this.canvas.width = width;
-      this.canvas.height = height;
-      this.canvas.style.width = `${width / scale}px`;
-      this.canvas.style.height = `${height / scale}px`;
-    }
-    this.ground(scene, this.look);
-    this.marks(scene, this.sprites, scale);
-    this.years(scene, this.look);
+    if (this.canvas.width === width && this.canvas.height === height) return;
+    this.canvas.width = width;
+    this.canvas.height = height;
+    this.canvas.style.width = `${width / scale}px`;
+    this.canvas.style.height = `${height / scale}px`;
   }
 
-  private x(scene: Scene, at: number): number {
-    return Math.round((at * scene.geometry.month - scene.left) * this.look!.scale);
-  }
-
-  private y(scene: Scene, row: number): number {
-    return Math.round((row * scene.geometry.row - scene.top) * this.look!.scale);
+  private places(scene: Scene, scale: number): Places {
+    const { geometry, left, top, data } = scene;
+    const [first, end] = [firstVisible(scene), endVisible(scene)];
+    const x = Array.from({ length: data.length + 1 }, (_, at) => Math.round((at * geometry.month - left) * scale));
+    const y = Array.from({ length: Math.max(0, end - first) + 1 }, (_, at) => Math.round(((first + at) * geometry.row - top) * scale));
+    return { first, end, x, y, bottom: y.at(-1) ?? 0, line: Math.max(1, Math.round(scale)) };
   }
 
   /** Paper, future, the cursor's row, hairlines. */
-  private ground(scene: Scene, { colours, scale }: Look): void {
+  private ground(scene: Scene, { first, end, x, y, bottom, line }: Places, { colours }: Look): void {
     const { pen } = this;
-    const { width, height } = this.canvas;
-    const line = Math.max(1, Math.round(scale));
     const { data, rows, current } = scene;
-    const bottom = Math.min(height, this.y(scene, rows.length));
+    const { width, height } = this.canvas;
     pen.fillStyle = colours.bg;
     pen.fillRect(0, 0, width, height);
-    const future = this.x(scene, data.currentMonth - data.fromMonth + 1);
     pen.fillStyle = colours.surface;
-    pen.fillRect(future, 0, width, bottom);
-    if (current >= 0) {
+    pen.fillRect(x[data.currentMonth - data.fromMonth + 1]!, 0, width, bottom);
+    if (current >= first && current < end) {
       pen.fillStyle = colours.faint;
-      pen.fillRect(0, this.y(scene, current), width, this.y(scene, current + 1) - this.y(scene, current));
+      pen.fillRect(0, y[current - first]!, width, y[current - first + 1]! - y[current - first]!);
     }
     for (let at = 1; at <= data.length; at++) {
       pen.fillStyle = (data.fromMonth + at) % 3 === 0 ? colours.line2 : colours.line;
-      pen.fillRect(this.x(scene, at) - line, 0, line, bottom);
+      pen.fillRect(x[at]! - line, 0, line, bottom);
     }
-    for (let at = firstVisible(scene); at < endVisible(scene); at++) {
+    for (let at = first; at < end; at++) {
       pen.fillStyle = at + 1 < rows.length && startsGroup(scene, at + 1) ? colours.line2 : colours.line;
-      pen.fillRect(0, this.y(scene, at + 1) - line, width, line);
+      pen.fillRect(0, y[at - first + 1]! - line, width, line);
     }
   }
 
-  private marks(scene: Scene, { sheet, width, height }: Sprites, scale: number): void {
-    const { data, rows } = scene;
-    const line = Math.max(1, Math.round(scale));
-    const [first, end] = [firstVisible(scene), endVisible(scene)];
+  private marks({ data, rows }: Scene, { first, end, x, y, line }: Places, { sheet, width, height }: Sprites): void {
+    const { pen } = this;
+    const shown = rows.subarray(first, end);
     for (let at = 0; at < data.length; at++) {
-      const x = this.x(scene, at) + line;
-      if (x + width < 0 || x > this.canvas.width) continue;
+      const left = x[at]! + line;
+      if (left + width < 0 || left > this.canvas.width) continue;
       const codes = CODES[whenOf(data.fromMonth + at, data.currentMonth)];
       const start = at * data.count;
-      for (let row = first; row < end; row++) {
-        const code = codes[data.months[start + rows[row]!]!]!;
-        if (code !== 0) this.pen.drawImage(sheet, code * width, 0, width, height, x, this.y(scene, row) + line, width, height);
+      for (let i = 0; i < shown.length; i++) {
+        const code = codes[data.months[start + shown[i]!]!]!;
+        if (code !== 0) pen.drawImage(sheet, code * width, 0, width, height, left, y[i]! + line, width, height);
       }
     }
   }
 
   /** Januaries and the present month, over everything. */
-  private years(scene: Scene, { colours, scale }: Look): void {
-    const { data, rows } = scene;
-    const line = Math.max(1, Math.round(scale));
-    const bottom = Math.min(this.canvas.height, this.y(scene, rows.length));
+  private years({ data }: Scene, { x, bottom, line }: Places, { colours }: Look): void {
     this.pen.fillStyle = colours.line3;
-    for (let at = 1; at < data.length; at++) {
-      if ((data.fromMonth + at) % 12 === 0) this.pen.fillRect(this.x(scene, at), 0, line, bottom);
-    }
+    for (let at = 1; at < data.length; at++) if ((data.fromMonth + at) % 12 === 0) this.pen.fillRect(x[at]!, 0, line, bottom);
     const now = data.currentMonth - data.fromMonth;
     this.pen.fillStyle = colours.ink;
-    this.pen.fillRect(this.x(scene, now) - line, 0, line, bottom);
-    this.pen.fillRect(this.x(scene, now + 1) - line, 0, line, bottom);
+    this.pen.fillRect(x[now]! - line, 0, line, bottom);
+    this.pen.fillRect(x[now + 1]! - line, 0, line, bottom);
   }
 }

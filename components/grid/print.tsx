@@ -1,10 +1,8 @@
 "use client";
 import { useLocale, useTranslations } from "next-intl";
-import { useEffect, useState } from "react";
-import { flushSync } from "react-dom";
 import { bandsOf, useBandTotals } from "@/components/grid/heads";
-import { MonthCell } from "@/components/grid/month-cell";
-import { MarkSign } from "@/components/grid/marks";
+import { Legend } from "@/components/grid/legend";
+import { MonthCell, monthClass } from "@/components/grid/month-cell";
 import styles from "@/components/grid/print.module.css";
 import type { GridView } from "@/components/grid/use-view";
 import { useMonthName } from "@/components/grid/words";
@@ -15,40 +13,6 @@ import { TIERS, type Entry, type GridData } from "@/lib/grid/schema";
 import { MARKS } from "@/lib/months/rules";
 
 const PRINTED = ["channel", "subChannel", "region", "client", "last"] as const;
-const ROWS_A_SHEET = 35;
-/** Sheets of A4 for a number of rows; the last one also holds the totals. */
-export const sheetsOf = (rows: number): number => Math.max(1, Math.ceil((rows + 1) / ROWS_A_SHEET));
-
-/** True while the browser makes pages: the table of all rows exists only then. */
-export function usePrinting(): boolean {
-  const [printing, setPrinting] = useState(false);
-  useEffect(() => {
-    const stop = new AbortController();
-    const paper = matchMedia("print");
-    // The browser takes the page as it is when the handler returns.
-    addEventListener("beforeprint", () => flushSync(() => setPrinting(true)), { signal: stop.signal });
-    addEventListener("afterprint", () => setPrinting(false), { signal: stop.signal });
-    paper.addEventListener("change", () => setPrinting(paper.matches), { signal: stop.signal });
-    return () => stop.abort();
-  }, []);
-  return printing;
-}
-
-export function Legend({ className }: { className?: string }) {
-  const t = useTranslations("grid");
-  const sign = "h-4 w-5 text-[11.5px]";
-  return (
-    <span className={classNames("inline-flex items-center gap-0.75 whitespace-nowrap", className)}>
-      {MARKS.map((mark) => <MarkSign key={mark} mark={mark} state="fact" className={sign} />)}<span className="mr-2 ml-0.5">{t("legend.fact")}</span>
-      <MarkSign mark="VISIT" state="plan" className={sign} /><span className="mr-2 ml-0.5">{t("legend.plan")}</span>
-      <MarkSign mark="VISIT" state="missed" className={sign} /><span className="ml-0.5">{t("legend.missed")}</span>
-    </span>
-  );
-}
-
-export const monthClass = (month: number, currentMonth: number): string | undefined =>
-  classNames(month % 12 === 0 && styles.january, month > currentMonth && styles.future, month === currentMonth && styles.now) || undefined;
-
 function PrintHead({ view, slice }: { view: GridView; slice: string }) {
   const t = useTranslations("grid");
   const locale = useLocale();

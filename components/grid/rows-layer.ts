@@ -1,4 +1,5 @@
 import type { Column, ColumnId } from "@/components/grid/geometry";
+import { followed } from "@/components/grid/links";
 import { endVisible, firstVisible, startsGroup, type Scene } from "@/components/grid/painter";
 import { dateOfDay } from "@/lib/grid/rules";
 import { TIERS, type Entry, type GridData } from "@/lib/grid/schema";
@@ -15,6 +16,8 @@ const NO_LAST = "—";
 
 export interface RowWords {
   hrefOf: (clientId: string) => string;
+  /** The page's own navigation. */
+  open?: (href: string) => void;
   /** A day number as it stands in a narrow column: 26.11. */
   shortDay: (date: string) => string;
   /** Short for the VIP tier. */
@@ -47,7 +50,9 @@ export class RowsLayer {
   private columns: readonly Column[] = [];
   private drawn: GridData | null = null;
 
-  constructor(private readonly container: HTMLElement, private readonly words: RowWords) {}
+  constructor(private readonly container: HTMLElement, private readonly words: RowWords, signal: AbortSignal) {
+    container.addEventListener("click", (event) => followed(event, words.open), { signal });
+  }
 
   /** Everything is written again at the next frame: other data, another width, a changed row. */
   forget(): void {

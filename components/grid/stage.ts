@@ -45,9 +45,9 @@ export class Stage {
 
   constructor(private readonly parts: StageParts, private readonly words: StageWords) {
     this.painter = new Painter(parts.canvas);
-    this.rows = new RowsLayer(parts.rows, words);
-    this.cursor = new CursorLayer(parts.months, words);
     const stop = new AbortController();
+    this.rows = new RowsLayer(parts.rows, words, stop.signal);
+    this.cursor = new CursorLayer(parts.months, words);
     parts.scroller.addEventListener("scroll", () => this.schedule(), { passive: true, signal: stop.signal });
     const sizes = new ResizeObserver(() => this.schedule());
     sizes.observe(parts.scroller);
@@ -101,6 +101,15 @@ export class Stage {
       this.cursor.show(spot, this.scene(this.view), focus);
     }
     this.schedule();
+  }
+
+  /** Rows came or went above the cursor: what the person looks at stays where it is. */
+  shift(rows: number): void {
+    if (this.view) this.parts.scroller.scrollTop += rows * this.view.geometry.row;
+  }
+
+  toTop(): void {
+    this.parts.scroller.scrollTop = 0;
   }
 
   /** The cell under a point of the window, or null beside the months. */

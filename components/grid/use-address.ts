@@ -2,9 +2,12 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import { parseState, serialiseState, type GridState } from "@/lib/grid/state";
 
-/** `push` where Back should return to the view before; `replace` for the cursor and for what is still being typed. */
-export type History = "push" | "replace";
-export type SetState = (next: GridState | ((now: GridState) => GridState), how?: History) => void;
+/**
+ * `push` where Back should return to the view before; `replace` for what is still being typed; `quiet` for the cursor,
+ * which only the address has to know.
+ */
+export type History = "push" | "replace" | "quiet";
+export type SetState = (change: (now: GridState) => GridState, how?: History) => void;
 
 const addressOf = (state: GridState): string => {
   const query = serialiseState(state);
@@ -23,12 +26,13 @@ export function useGridAddress(initial: GridState): [GridState, SetState] {
     addEventListener("popstate", back);
     return () => removeEventListener("popstate", back);
   }, []);
-  const change = useCallback<SetState>((next, how = "push") => {
-    const state = typeof next === "function" ? next(current.current) : next;
-    current.current = state;
-    setState(state);
-    if (how === "push") history.pushState(null, "", addressOf(state));
-    else history.replaceState(null, "", addressOf(state));
+  const change = useCallback<SetState>((make, how = "push") => {
+    const next = make(current.current);
+    if (next === current.current) return;
+    current.current = next;
+    if (how !== "quiet") setState(next);
+    if (how === "push") history.pushState(null, "", addressOf(next));
+    else history.replaceState(null, "", addressOf(next));
   }, []);
   return [state, change];
 }

@@ -35,9 +35,9 @@ function usePainted({ feed }: Parts) {
 }
 
 /** Contents already read, until something changes. */
-function useContents({ feed: { data, version }, actions: { loadCell } }: Parts) {
+function useContents({ feed: { prepared, version }, actions: { loadCell } }: Parts) {
   // A new map for new data; the version counts changes within it.
-  const read = useMemo(() => ({ contents: new Map<string, Promise<CellContent>>(), data, version }), [data, version]);
+  const read = useMemo(() => ({ contents: new Map<string, Promise<CellContent>>(), prepared, version }), [prepared, version]);
   return useCallback((place: GridPlace): Promise<CellContent> => {
     const key = `${place.clientId}.${place.month}`;
     const known = read.contents.get(key);

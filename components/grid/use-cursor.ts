@@ -20,6 +20,15 @@ function spotOf(data: GridData, rows: Uint32Array, place: GridPlace | undefined)
   return row < 0 || at < 0 || at >= data.length ? null : { row, at };
 }
 
+const samePlace = (a: GridPlace | undefined, b: GridPlace | undefined): boolean => a?.clientId === b?.clientId && a?.month === b?.month;
+
+/** Another choice of rows begins at its top; the same one keeps the client, a lost client leaves its month. */
+function nextSpot({ data, rows, place, here, narrowed }: { data: GridData; rows: Uint32Array; place: GridPlace | undefined; here: Spot | null; narrowed: boolean }): Spot {
+  const at = here?.at ?? data.currentMonth - data.fromMonth;
+  const top = { row: 0, at };
+  return narrowed ? top : spotOf(data, rows, place) ?? { row: Math.min(here?.row ?? 0, rows.length - 1), at };
+}
+
 /** The cell the cursor stands on: it stays with its client when rows come, go or change their order. */
 export function useCursor(stage: Stage | null, data: GridData, rows: Uint32Array, place: GridPlace | undefined, onRest: (place: GridPlace) => void) {
   const [initial] = useState(place);
@@ -37,14 +46,20 @@ export function useCursor(stage: Stage | null, data: GridData, rows: Uint32Array
     resting.current = setTimeout(() => onRest(there), REST_MS);
   }, [stage, data, rows, onRest]);
 
+  const seen = useRef<{ data: GridData; rows: Uint32Array; place: GridPlace | undefined } | null>(null);
   useLayoutEffect(() => {
     if (!stage) return;
-    const now = { row: 0, at: data.currentMonth - data.fromMonth };
-    const next = rows.length === 0 ? null : spotOf(data, rows, stands.current) ?? now;
-    const hadFocus = stage.hasFocus();
+    const before = seen.current;
+    const here = spot.current;
+    seen.current = { data, rows, place };
+    if (before && !samePlace(before.place, place)) stands.current = place;
+    const narrowed = before?.data === data && before.rows !== rows && samePlace(before.place, place);
+    const next = rows.length === 0 ? null : nextSpot({ data, rows, place: stands.current, here, narrowed });
+    if (narrowed) stage.toTop();
+    else if (before && here && next) stage.shift(next.row - here.row);
     spot.current = next;
-    stage.point(next, hadFocus);
-  }, [stage, data, rows]);
+    stage.point(next, stage.hasFocus());
+  }, [stage, data, rows, place]);
 
   const follow = useCallback((intent: Intent, field: Omit<Field, "rows" | "months" | "now" | "filled">): boolean => {
     if (!spot.current) return false;

@@ -7,7 +7,7 @@ export interface GridFeed extends FeedState {
   setCell: Feed["setCell"];
 }
 
-const NOTHING: FeedState = { data: null, version: 0, trouble: null, loading: true };
+const NOTHING: FeedState = { prepared: null, version: 0, trouble: null, loading: true };
 
 /** The grid behind an address, read once and followed while the component is mounted. */
 export function useGridData(url: string): GridFeed {

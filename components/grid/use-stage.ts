@@ -1,6 +1,7 @@
 "use client";
 import { useTranslations } from "next-intl";
 import { useEffect, useLayoutEffect, useRef, useState, type RefObject } from "react";
+import type { GridActions } from "@/components/grid/actions";
 import { Stage, type StageParts, type StageView, type StageWords } from "@/components/grid/stage";
 import { useMarksInWords, useMonthName, useShortDay } from "@/components/grid/words";
 import type { GridData } from "@/lib/grid/schema";
@@ -35,13 +36,13 @@ const placeOf = ({ dictionary, ...data }: GridData, row: number): string[] =>
   [dictionary.channels[data.channels[row]! - 1], dictionary.subChannels[data.subChannels[row]! - 1], dictionary.regions[data.regions[row]! - 1]].flatMap((entry) => entry?.name ?? []);
 
 /** Words for a stage that lives outside React: they read the view of the moment. */
-function useStageWords(shown: RefObject<StageView | null>, hrefOf: (clientId: string) => string): () => StageWords {
+function useStageWords(shown: RefObject<StageView | null>, { hrefOf, open }: Pick<GridActions, "hrefOf" | "open">): () => StageWords {
   const t = useTranslations("grid");
   const monthName = useMonthName();
   const marksInWords = useMarksInWords();
   const shortDay = useShortDay();
   return () => ({
-    hrefOf, shortDay, headRows: HEAD_ROWS, vip: t("vip"),
+    hrefOf, open, shortDay, headRows: HEAD_ROWS, vip: t("vip"),
     marks: { CALL: t("mark.CALL"), VISIT: t("mark.VISIT"), CONTRACT: t("mark.CONTRACT") },
     client: (at) => {
       const { data, rows } = shown.current!;
@@ -56,9 +57,9 @@ function useStageWords(shown: RefObject<StageView | null>, hrefOf: (clientId: st
 }
 
 /** The stage over mounted parts. It is made once; every render hands it what is to be seen. */
-export function useStage(mount: Mount, view: StageView, version: number, hrefOf: (clientId: string) => string): Stage | null {
+export function useStage(mount: Mount, view: StageView, version: number, actions: Pick<GridActions, "hrefOf" | "open">): Stage | null {
   const shown = useRef<StageView | null>(null);
-  const words = useStageWords(shown, hrefOf);
+  const words = useStageWords(shown, actions);
   const makeWords = useRef(words);
   const [stage, setStage] = useState<Stage | null>(null);
   useLayoutEffect(() => {

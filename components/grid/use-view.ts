@@ -1,8 +1,9 @@
 "use client";
 import { useMemo } from "react";
+import type { Prepared } from "@/components/grid/feed";
 import type { GridData } from "@/lib/grid/schema";
-import { foldNames, sliceOf, totalsOf, type Names, type Slice, type Totals } from "@/lib/grid/slices";
-import { rankNames, ranksOf, sortRows } from "@/lib/grid/sorting";
+import { sliceOf, totalsOf, type Names, type Slice, type Totals } from "@/lib/grid/slices";
+import { ranksOf, sortRows } from "@/lib/grid/sorting";
 import type { GridFilter, GridState } from "@/lib/grid/state";
 
 export interface GridView {
@@ -19,15 +20,13 @@ export interface GridView {
  * What a state shows of the data. A change painted in place (`version`) moves no row: counts and totals follow, rows
  * leave or move when the state changes or the server has answered.
  */
-export function useView(data: GridData, version: number, state: GridState): GridView {
+export function useView({ data, names, nameRanks }: Prepared, version: number, state: GridState): GridView {
   const { chosen, gaps, silentMonths, find, archived, sort } = state;
   const filter = useMemo(() => ({ chosen, gaps, silentMonths, find, archived }), [chosen, gaps, silentMonths, find, archived]);
-  const names = useMemo(() => foldNames(data.names), [data.names]);
-  const nameRanks = useMemo(() => rankNames(data.names), [data.names]);
   const ranks = useMemo(() => ranksOf(data, nameRanks), [data, nameRanks]);
   const chosenRows = useMemo(() => sliceOf(data, filter, names), [data, filter, names]);
   const rows = useMemo(() => sortRows(data, chosenRows.rows, sort, ranks), [data, chosenRows, sort, ranks]);
   const slice = useMemo(() => (version === 0 ? chosenRows : sliceOf(data, filter, names)), [version, chosenRows, data, filter, names]);
   const totals = useMemo(() => totalsOf(data, slice.rows), [data, slice]);
-  return { data, rows, filter, slice, totals, names };
+  return useMemo(() => ({ data, rows, filter, slice, totals, names }), [data, rows, filter, slice, totals, names]);
 }

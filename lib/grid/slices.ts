@@ -88,9 +88,8 @@ export function sliceOf(data: GridData, state: GridFilter, names: Names): Slice 
   return { rows: rows.slice(0, length), whole, gapCounts, gaps };
 }
 
-/** How many rows each value of a dimension would leave, by position (0 is "none"; tiers and stages from 0). */
-export function countsOf(data: GridData, state: GridFilter, names: Names, dimension: Dimension): Uint32Array {
-  const gaps = gapsOf(data, state.silentMonths);
+/** How many rows each value of a dimension would leave, by position (0 is "none"; tiers and stages from 0). `gaps`: of the slice. */
+export function countsOf(data: GridData, state: GridFilter, names: Names, dimension: Dimension, gaps: Uint8Array): Uint32Array {
   const wanted = gapMask(state.gaps);
   const stays = kept(data, state, names, dimension);
   const positions = data[dimension];

@@ -1,0 +1,22 @@
+"use client";
+import { useEffect, useState } from "react";
+import { flushSync } from "react-dom";
+
+const ROWS_A_SHEET = 35;
+/** Sheets of A4 for a number of rows; the last one also holds the totals. */
+export const sheetsOf = (rows: number): number => Math.max(1, Math.ceil((rows + 1) / ROWS_A_SHEET));
+
+/** True while the browser makes pages: the table of all rows exists only then. */
+export function usePrinting(): boolean {
+  const [printing, setPrinting] = useState(false);
+  useEffect(() => {
+    const stop = new AbortController();
+    const paper = matchMedia("print");
+    // The browser takes the page as it is when the handler returns.
+    addEventListener("beforeprint", () => flushSync(() => setPrinting(true)), { signal: stop.signal });
+    addEventListener("afterprint", () => setPrinting(false), { signal: stop.signal });
+    paper.addEventListener("change", () => setPrinting(paper.matches), { signal: stop.signal });
+    return () => stop.abort();
+  }, []);
+  return printing;
+}
