@@ -42,7 +42,8 @@ function lackingLines({ plan }: PreparedImport, t: Words, locale: Locale): strin
     const values = { field: t(`imports.fields.${field}`), clients };
     return `  ${stands === null ? t("imports.run.lackingNothing", values) : t("imports.run.lackingEntry", { ...values, entry: stands })}`;
   };
-  return [t("imports.run.lackingHead"), ...plan.lacking.map(line)];
+  const order = Object.keys(MESSAGES[locale].imports.fields);
+  return [t("imports.run.lackingHead"), ...plan.lacking.toSorted((one, other) => order.indexOf(one.field) - order.indexOf(other.field)).map(line)];
 }
 
 function rowLines({ plan }: PreparedImport, t: Words): string[] {
