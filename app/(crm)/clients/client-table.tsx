@@ -13,7 +13,7 @@ const NARROW = "font-mark text-[13.5px] text-ink2 max-w-32 truncate";
 const WIDE_ONLY = "max-sm:hidden";
 
 const CELLS: Record<Sort, { className?: string; numeric?: boolean }> = {
-  name: { className: "min-w-44 max-w-72" }, channel: { className: NARROW }, sub: { className: `${NARROW} ${WIDE_ONLY}` }, region: { className: `${NARROW} ${WIDE_ONLY}` },
+  name: { className: "sm:min-w-44 sm:max-w-72 max-sm:w-full max-sm:max-w-0" }, channel: { className: `${NARROW} ${WIDE_ONLY}` }, sub: { className: `${NARROW} ${WIDE_ONLY}` }, region: { className: `${NARROW} ${WIDE_ONLY}` },
   owner: { className: `max-w-36 truncate whitespace-nowrap ${WIDE_ONLY}` }, tier: { className: WIDE_ONLY }, stage: {}, source: { className: `max-w-40 truncate text-ink2 ${WIDE_ONLY}` },
   last: { numeric: true, className: `whitespace-nowrap ${WIDE_ONLY}` }, next: { numeric: true, className: "whitespace-nowrap" },
 };
@@ -24,7 +24,7 @@ function useColumns(list: ClientList, today: DateOnly): ListColumn<ClientRow>[] 
   return useMemo(() => {
     const sorted = list.sort ?? (list.q ? null : "name");
     const cells: Record<Sort, (row: ClientRow) => ReactNode> = {
-      name: (row) => <span className="inline-flex max-w-full items-baseline gap-1.5"><span className="truncate">{row.name}</span><TierBadge tier={row.tier} /></span>,
+      name: (row) => <Name row={row} />,
       channel: (row) => row.channel, sub: (row) => row.subChannel, region: (row) => row.region, source: (row) => row.source,
       owner: (row) => (row.owner === null ? <span className="text-ink3">{t("nobody")}</span> : shortName(row.owner)),
       tier: (row) => t(`tier.${row.tier}`), stage: (row) => t(`stage.${row.stage}`),
@@ -37,6 +37,14 @@ function useColumns(list: ClientList, today: DateOnly): ListColumn<ClientRow>[] 
     }));
   }, [t, locale, list, today]);
 }
+
+/** On a phone the columns that have no room stand under the name. */
+const Name = ({ row }: { row: ClientRow }) => (
+  <span className="inline-flex max-w-full flex-col">
+    <span className="inline-flex max-w-full items-baseline gap-1.5"><span className="truncate">{row.name}</span><TierBadge tier={row.tier} /></span>
+    <span className="truncate text-chip font-normal text-ink2 sm:hidden">{[row.channel, row.region].join(" · ")}</span>
+  </span>
+);
 
 function NextContact({ on, today }: { on: DateOnly | null; today: DateOnly }) {
   const t = useTranslations("clients");

@@ -30,9 +30,7 @@ export default async function ClientsPage({ searchParams }: { searchParams: Prom
       <PageHeader title={t("title")} aside={<Suspense fallback={null}><Counts viewer={viewer} list={list} /></Suspense>}
         actions={mayCreate && <ButtonLink tone="primary" href="/clients/new">{t("new.button")}</ButtonLink>} />
       <ListFilters list={list} lists={lists} />
-      <div className="thin-scrollbar min-w-0 max-sm:overflow-x-auto">
-        <ClientTable rows={page.rows} list={list} today={viewer.today} empty={<NothingFound list={list} mayCreate={mayCreate} />} />
-      </div>
+      <ClientTable rows={page.rows} list={list} today={viewer.today} empty={<NothingFound list={list} mayCreate={mayCreate} />} />
       <Pagination label={t("pages")} previous={turn("before", page.previous)} next={turn("after", page.next)} previousLabel={t("previousPage")} nextLabel={t("nextPage")} />
     </>
   );

@@ -1,6 +1,7 @@
 "use client";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { useLog } from "@/components/contacts/log-provider";
 import { useAction } from "@/components/refusals/use-action";
 import { useRefusalWords } from "@/components/refusals/refusal-words";
 import { Button, ButtonLink, buttonLook } from "@/components/ui/button";
@@ -26,7 +27,7 @@ function useArchive(client: Client) {
   return { archive, restore, busy: away.busy || back.busy };
 }
 
-/** What can be done with the client; writing a card first. The panel for a card opens by the address `?log=…`. */
+/** What can be done with the client; writing a card first. */
 export function ClientActions({ client, owners, sources, tiers, may }: {
   client: Client;
   owners: readonly Named[];
@@ -37,13 +38,14 @@ export function ClientActions({ client, owners, sources, tiers, may }: {
   const t = useTranslations("clients");
   const common = useTranslations("common");
   const [open, setOpen] = useState<"assign" | "source" | "history" | null>(null);
+  const log = useLog();
   const { archive, restore, busy } = useArchive(client);
   const close = () => setOpen(null);
   const archived = client.archivedOn !== null;
   return (
     <div className="flex flex-wrap gap-2">
-      {may.log && !archived && <ButtonLink scroll={false} href={`?log=${client.id}`}>{t("actions.call")}</ButtonLink>}
-      {may.log && !archived && <ButtonLink scroll={false} href={`?log=${client.id}.visit`}>{t("actions.visit")}</ButtonLink>}
+      {may.log && <Button onClick={() => log.open({ clientId: client.id })}>{t("actions.call")}</Button>}
+      {may.log && <Button onClick={() => log.open({ clientId: client.id, kind: "VISIT" })}>{t("actions.visit")}</Button>}
       {may.edit && !archived && <ButtonLink href={`/clients/${client.id}/edit`}>{common("edit")}</ButtonLink>}
       {may.archive && archived && <Button busy={busy} onClick={restore}>{t("archived.restore")}</Button>}
       <Menu label={common("more")} trigger={<button type="button" aria-label={common("more")} className={buttonLook("secondary")}><More /></button>}>

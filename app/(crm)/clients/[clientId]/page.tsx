@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { cache } from "react";
 import { CardList } from "@/components/contacts/card-list";
 import { ClientYears } from "@/components/grid/client-years";
 import { clientCard, possibleOwners } from "@/lib/clients/queries";
@@ -20,15 +21,18 @@ import { PrintSheet } from "./print-sheet";
 
 type Params = PageProps<"/clients/[clientId]">;
 
+/** Once a request: the title asks for it too. */
+const readClient = cache(clientCard);
+
 /** The name stands in the page's title, so it is read under the same rights. */
 export async function generateMetadata({ params }: Params): Promise<Metadata> {
   const viewer = await requireViewer("clients.read");
-  return { title: (await clientCard(viewer, (await params).clientId))?.name };
+  return { title: (await readClient(viewer, (await params).clientId))?.name };
 }
 
 export default async function ClientPage({ params, searchParams }: Params) {
   const viewer = await requireViewer("clients.read");
-  const client = (await clientCard(viewer, (await params).clientId)) ?? notFound();
+  const client = (await readClient(viewer, (await params).clientId)) ?? notFound();
   const mayAssign = client.mayEdit && can(viewer, "clients.assign");
   const mayLog = client.mayEdit && client.archivedOn === null && can(viewer, "contacts.write");
   const [list, owners, sources] = await Promise.all([
@@ -42,9 +46,9 @@ export default async function ClientPage({ params, searchParams }: Params) {
     <>
       <div data-screen-only className="flex min-w-0 flex-col">
         <ClientHead client={client} actions={<ClientActions client={shown} owners={owners} sources={sources} tiers={TIERS}
-          may={{ edit: client.mayEdit, assign: mayAssign, archive: client.mayEdit && can(viewer, "clients.archive"), log: client.mayEdit && can(viewer, "contacts.write") }} />} />
+          may={{ edit: client.mayEdit, assign: mayAssign, archive: client.mayEdit && can(viewer, "clients.archive"), log: mayLog }} />} />
         <div className="grid border-y border-line2 sm:grid-cols-[258px_1fr_270px]">
-          <NextStep client={client} today={viewer.today} mayLog={client.mayEdit && can(viewer, "contacts.write")} />
+          <NextStep client={client} today={viewer.today} mayLog={mayLog} />
           <Needs client={client} />
           <People clientId={client.id} people={client.people} mayWrite={client.mayEdit && client.archivedOn === null && can(viewer, "people.write")} />
         </div>

@@ -52,10 +52,10 @@ function PersonLine({ person, onOpen }: { person: PersonView; onOpen: (() => voi
         {person.decisionMaker && <Badge tone="solid" mark>{t("people.decides")}</Badge>}
         {person.archived && <span className="text-chip text-ink3">{t("people.left")}</span>}
         {person.archived && onOpen && <button type="button" disabled={busy} onClick={back} className="text-chip text-accent hover:underline">{t("people.restore")}</button>}
-        {person.phone && !person.archived && <PhoneLink phone={person.phone} className="ml-auto whitespace-nowrap text-dense text-ink2 hover:text-accent hover:underline" />}
       </div>
-      <div className="flex flex-wrap gap-x-2 text-chip text-ink2">
+      <div className="flex flex-wrap items-baseline gap-x-2 text-chip text-ink2">
         {person.position && <span>{person.position}</span>}
+        {person.phone && !person.archived && <PhoneLink phone={person.phone} className="ml-auto whitespace-nowrap text-dense hover:text-accent hover:underline" />}
         {person.email && !person.archived && <a href={`mailto:${person.email}`} className="hover:text-accent hover:underline">{person.email}</a>}
       </div>
     </li>

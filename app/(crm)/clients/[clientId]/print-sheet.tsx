@@ -32,8 +32,8 @@ export function PrintSheet({ client, months, cards, organisation, printedBy, pri
       <ClientStrip {...months} />
       <div className={styles.columns}>
         <Column title={t("nextStep")}>
-          <p>{nextPlan ? <><b>{words.title(nextPlan)}</b> {words.text(nextPlan)}</> : t("plan.none")}</p>
-          {missedPlans.slice(0, 2).map((plan) => <p key={plan.id}>{words.missed(plan)} {words.text(plan)}</p>)}
+          <p>{nextPlan ? <><b className="first-letter:uppercase">{words.title(nextPlan)}</b> {words.text(nextPlan)}</> : t("plan.none")}</p>
+          {missedPlans.toReversed().slice(0, 2).map((plan) => <p key={plan.id}>{words.missed(plan)} {words.text(plan)}</p>)}
         </Column>
         <Column title={t("form.essence")}><p>{client.essence || t("essenceNone")}</p></Column>
         <Column title={people.length > 3 ? t("people.some", { count: people.length, shown: 3 }) : t("people.title", { count: people.length })}>
@@ -54,7 +54,7 @@ function SheetRow({ card }: { card: CardView }) {
   const t = useTranslations("clients");
   return (
     <tr>
-      <td>{formatDate(card.occurredOn)} {card.time}</td><td><CardMark card={card} /></td><td>{card.person}</td>
+      <td>{formatDate(card.occurredOn)} {card.time}</td><td><CardMark card={card} /></td><td>{card.person && shortName(card.person)}</td>
       <td><span className={styles.clamp}>{card.substance}</span></td><td><span className={styles.clamp}>{card.proposals}</span></td>
       <td>{card.nextOn ? `${formatDate(card.nextOn)} ${card.nextKind && card.nextKind !== "END" ? t(`plan.${card.nextKind}`) : ""}` : card.stopReason}</td><td>{card.author && shortName(card.author)}</td>
     </tr>
