@@ -22,8 +22,8 @@ const schema = z.object({
   APP_DATABASE_URL: postgresUrl,
   /** Login role of the doors that open before the tenant is known: member of `app_auth`. */
   AUTH_DATABASE_URL: postgresUrl,
-  /** Login role of jobs: member of `app_worker`. */
-  WORKER_DATABASE_URL: postgresUrl,
+  /** Login role of jobs and scripts: member of `app_worker`. The web has no need of it and is not given it. */
+  WORKER_DATABASE_URL: postgresUrl.optional(),
   /** Root of everything derived (cookie keys, tokens); at least 32 characters. */
   APP_SECRET: z.string().min(32),
   /** The address people type; next-auth reads it too. */
@@ -32,12 +32,12 @@ const schema = z.object({
   PORT: z.coerce.number().int().min(1).max(65_535).default(3000),
   /** Plain http beyond loopback was allowed on purpose: cookies lose the `__Host-` prefix. */
   ALLOW_HTTP: flag,
+  /** A proxy of our own stands in front and tells the caller's address; without it `X-Forwarded-For` is anybody's word. */
+  TRUST_PROXY: flag,
   /** The demo organisations exist and their sign-ins may be shown. */
   DEMO: flag,
   /** Their sign-ins (JSON), for the buttons of the sign-in page; heeded with DEMO alone. */
   FIVE_WINS_DEMO_PEOPLE: demoPeople.optional(),
-  /** A fixed clock (ISO instant) for demonstrations and tests; ignored where real people work. */
-  FIXED_CLOCK: z.iso.datetime({ offset: true }).optional(),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
 });
 

@@ -25,8 +25,9 @@ const plain = () => env().ALLOW_HTTP && !/^(https:|http:\/\/(localhost|127\.|\[:
 const cookieName = () => (plain() ? "five-wins-session" : "__Host-five-wins-session");
 const cookieOptions = () => ({ httpOnly: true, sameSite: "lax", path: "/", secure: !plain() }) as const;
 
-/** The address of the person, for the throttle: the last hop's word. */
-const addressOf = (given: Record<string, unknown> | undefined) => (String(given?.["x-forwarded-for"] ?? "").split(",").at(-1) ?? "").trim() || "local";
+/** The address of the person, for the throttle: the last hop's word where that hop is ours, else one for all. */
+const addressOf = (given: Record<string, unknown> | undefined) =>
+  (env().TRUST_PROXY && String(given?.["x-forwarded-for"] ?? "").split(",").at(-1)?.trim()) || "direct";
 
 export function authOptions(): NextAuthOptions {
   return {

@@ -1,4 +1,5 @@
-import { addDays, type DateOnly } from "@/lib/core/dates";
+import { addDays, weekday, type DateOnly } from "@/lib/core/dates";
+import { dbDate } from "@/lib/core/db";
 import { newId } from "@/lib/core/ids";
 import { acceptInvitation } from "@/lib/core/sign-in";
 import type { Viewer } from "@/lib/core/viewer";
@@ -14,7 +15,7 @@ import { createOrganisation } from "@/scripts/organisation";
 import { aCompany, aName, anInn, aPhone } from "./people";
 import type { Profile, TeamMember } from "./profile";
 import { seeded, type Random } from "./random";
-import { plansOf, storyOf, type Course } from "./story";
+import { plansOf, recentCalls, storyOf, type Cast, type Course } from "./story";
 import { filled } from "./texts";
 
 export const DEMO_PASSWORD = "pyat-pobed-demo";
@@ -67,7 +68,7 @@ async function team(admin: Viewer, profile: Profile, lists: DirectoryLists): Pro
 
 async function norms(admin: Viewer): Promise<void> {
   const validFrom = `${Number(admin.today.slice(0, 4)) - 3}-01-01`;
-  for (const [role, kind, value] of [["PROSPECTOR", "DIALS", 40], ["PROSPECTOR", "REACHED", 12], ["SALES", "VISITS", 2], ["SALES", "WINS", 5], ["KAM", "WINS", 5]] as const) {
+  for (const [role, kind, value] of [["PROSPECTOR", "DIALS", DIALS_A_DAY], ["PROSPECTOR", "REACHED", 3], ["SALES", "VISITS", 2], ["SALES", "WINS", 5], ["KAM", "WINS", 5]] as const) {
     await setNorm(admin, { role, memberId: null, kind, value, validFrom });
   }
 }
@@ -88,17 +89,30 @@ async function clients(admin: Viewer, profile: Profile, lists: DirectoryLists, m
   const taken = new Set<string>();
   const outcomes = await outcomeKeys(admin);
   const made = Array.from({ length: profile.clients }, () => aClient(random, profile, lists, members, taken, admin.today));
-  const histories = made.map(({ client, course, prospectorId }): ClientHistory => ({
-    clientId: client.id, planReason: random.pick(["развитие", "тендер", "обращение"]),
-    cards: storyOf(random, profile, { zone: profile.zone, today: admin.today, foundOn: client.foundOn, course, prospectorId,
-      ownerId: client.ownerId ?? prospectorId, people: client.people!, outcomes }),
-    plans: plansOf(random, { course, today: admin.today, foundOn: client.foundOn }),
+  const told = made.map(({ client, course, prospectorId }) => {
+    const cast: Cast = { zone: profile.zone, today: admin.today, foundOn: client.foundOn, course, prospectorId, ownerId: client.ownerId ?? prospectorId,
+      people: client.people!, outcomes };
+    return { cast, cards: storyOf(random, profile, cast) };
+  });
+  recentCalls(random, profile, told, lastWorkdays(admin.today, 8), DIALS_A_DAY);
+  const histories = told.map(({ cast, cards }, at): ClientHistory => ({
+    clientId: made[at]!.client.id, cards, planReason: random.pick(["развитие", "тендер", "обращение"]), plans: plansOf(random, cast),
   }));
   await admin.write(async (db) => {
     await addClients(db, admin, made.map((one) => one.client), "demo", null);
     await writeHistories(db, admin, histories, null);
+    // A head has confirmed what is older than six weeks; the rest waits on the head's page.
+    await db.contactCard.updateMany({
+      where: { kind: "START", occurredOn: { lt: dbDate(addDays(admin.today, -42)) } },
+      data: { confirmedBy: members.get("head")!, confirmedAt: new Date(`${addDays(admin.today, -30)}T09:00:00Z`) },
+    });
   }, 120);
 }
+
+const DIALS_A_DAY = 14;
+
+const lastWorkdays = (today: DateOnly, count: number): DateOnly[] =>
+  Array.from({ length: count * 2 }, (_, back) => addDays(today, -back)).filter((day) => weekday(day) <= 5).slice(0, count);
 
 const outcomeKeys = (admin: Viewer): Promise<Record<string, string>> => admin.read(async (db) =>
   Object.fromEntries((await db.outcome.findMany({ select: { key: true, id: true } })).map(({ key, id }) => [key ?? id, id])));

@@ -20,7 +20,8 @@ export function aName(random: Random): string {
   return `${bent} ${random.pick(woman ? FIRST_WOMEN : FIRST_MEN)} ${second}`;
 }
 
-const FORMS = [["ООО", 8], ["АО", 2], ["ПАО", 0.4], ["ИП", 0.8]] as const;
+// Half of a real table has names without their legal forms.
+const FORMS = [["", 9], ["ООО", 5], ["АО", 1.2], ["ПАО", 0.3], ["ИП", 0.4]] as const;
 const HEADS = ["Север", "Волга", "Урал", "Балт", "Сиб", "Дон", "Юг", "Кама", "Нева", "Вятка", "Алтай", "Ока", "Терек", "Онега", "Ладога", "Байкал", "Амур", "Кубань", "Енисей",
   "Самара", "Рязань", "Тверь", "Пермь", "Орион", "Вектор", "Гранит", "Родник", "Маяк", "Созвездие", "Атлант", "Эталон", "Меридиан", "Пилигрим", "Арсенал", "Кристалл", "Заря",
   "Полюс", "Ракурс", "Фарватер", "Причал", "Каскад", "Горизонт", "Лотос", "Янтарь", "Сапфир", "Кедр", "Берёзка", "Ясень", "Клён", "Рябина"];
@@ -34,6 +35,7 @@ export function aCompany(random: Random, words: readonly string[], taken: Set<st
     if (taken.has(core)) continue;
     taken.add(core);
     const form = random.weighted(FORMS);
+    if (form === "") return core;
     return form === "ИП" ? `ИП ${aName(random).split(" ").slice(0, 2).join(" ")} («${core}»)` : `${form} «${core}»`;
   }
 }

@@ -56,7 +56,7 @@ export function storyOf(random: Random, { texts }: Profile, cast: Cast): History
     const promised = toWorkday(addDays(on, random.int(...PACE[step.phase])));
     cards.push(contact(random, texts, cast, step, promised));
     // Kept on the day, a little late, or let slip: what slips stands in the grid as missed.
-    on = toWorkday(random.weighted([[promised, 6], [addDays(promised, random.int(1, 4)), 3], [addDays(promised, random.int(25, 80)), course === "VIP" ? 0.4 : 1.3]] as const));
+    on = toWorkday(random.weighted([[promised, 7], [addDays(promised, random.int(1, 3)), 2], [addDays(promised, random.int(25, 80)), course === "VIP" ? 0.2 : 0.55]] as const));
   }
   if ((course === "LOST" || course === "LEFT") && cards.length > 0) cards.push(ending(random, texts, cast, addDays(cards.at(-1)!.occurredOn, random.int(5, 30))));
   return cards.filter((card) => card.occurredOn <= today);
@@ -115,6 +115,32 @@ const ending = (random: Random, texts: Profile["texts"], cast: Cast, on: DateOnl
   ...blank(random, cast, toWorkday(on)), kind: "END", purpose: "OTHER", substance: filled(random, texts.slots, random.pick(texts.refusal)),
   outcomeId: null, stopReasonId: cast.outcomes[random.pick(["works-with-others", "too-expensive", "own-resources"])]!,
 });
+
+/**
+ * The last days' calling of lists: most reach nobody, some a decision maker. Spread over clients whose story stopped,
+ * so that each prospector's day has its numbers.
+ */
+export function recentCalls(random: Random, { texts }: Profile, casts: readonly { cast: Cast; cards: HistoryCard[] }[], days: readonly DateOnly[], aDay: number): void {
+  for (const prospectorId of new Set(casts.map(({ cast }) => cast.prospectorId))) {
+    const mine = casts.filter(({ cast, cards }) => cast.prospectorId === prospectorId && cast.course === "DROPPED" && !cards.some((card) => card.stopReasonId));
+    if (mine.length === 0) continue;
+    for (const day of days) {
+      for (let count = random.int(Math.round(aDay * 0.7), Math.round(aDay * 1.2)); count > 0; count--) {
+        const { cast, cards } = random.pick(mine);
+        const reach = random.weighted([["NOBODY", 55], ["SOMEBODY", 30], ["DECISION_MAKER", 15]] as const);
+        const reached = reach === "DECISION_MAKER";
+        const person = random.pick(cast.people);
+        cards.push({
+          ...blank(random, cast, day), reach, authorId: prospectorId, durationSeconds: reached ? random.int(120, 600) : random.int(10, 70),
+          substance: filled(random, texts.slots, random.pick(reached ? texts.call : texts.dial)), purpose: "OFFER", personId: reached ? person.id : null,
+          proposals: reached ? filled(random, texts.slots, random.pick(texts.proposals)) : "",
+          outcomeId: cast.outcomes[reached ? "call-back" : random.pick(["no-answer", "no-decision-maker"])]!,
+          nextOn: toWorkday(addDays(day, reached ? random.int(10, 40) : random.int(1, 12))), nextKind: "CALL",
+        });
+      }
+    }
+  }
+}
 
 type SeedPlan = Pick<Plan, "kind" | "month" | "day" | "origin" | "since">;
 

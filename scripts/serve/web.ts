@@ -27,7 +27,8 @@ export function startWeb(settings: Settings, env: Record<string, string>, onDeat
   const { host, port, dev } = settings;
   const program = ["--import", "./scripts/leash.mjs", "node_modules/next/dist/bin/next", dev ? "dev" : "start"];
   const child = spawn(process.execPath, [...program, "-H", host, "-p", String(port)], {
-    env: { ...process.env, ...env, HOST: host, PORT: String(port), NODE_ENV: dev ? "development" : "production" },
+    // The worker's role makes organisations: the web is not given its address.
+    env: { ...process.env, ...env, WORKER_DATABASE_URL: undefined, MIGRATOR_DATABASE_URL: undefined, DATABASE_URL: undefined, HOST: host, PORT: String(port), NODE_ENV: dev ? "development" : "production" },
     stdio: ["ignore", dev ? "inherit" : "pipe", "inherit", "ipc"],
     detached: true, // Ctrl-C goes to the whole group of the terminal: the web is to be ended first, and by us.
   });
