@@ -8,6 +8,7 @@ import { can } from "@/lib/core/permissions";
 import { record } from "@/lib/core/record";
 import { Conflict, Refusal } from "@/lib/core/refusal";
 import type { Viewer } from "@/lib/core/viewer";
+import { refreshSearch } from "@/lib/clients/keeping";
 import { editableBy } from "@/lib/clients/visibility";
 import { assertChoosable } from "@/lib/directory/choosable";
 import { lastChangeBy } from "@/lib/directory/entries";
@@ -22,6 +23,8 @@ export interface LoggedCard {
   readonly version: number;
   readonly occurredOn: DateOnly;
   readonly stage: Stage;
+  /** Whom the card names: the new person, where one was entered with it. */
+  readonly personId: Uuid | null;
 }
 
 const loggingRules = (viewer: Viewer): LoggingRules => ({
@@ -39,16 +42,17 @@ export const logContact = (viewer: Viewer, input: LogContact): Promise<LoggedCar
       assertLoggable(input, loggingRules(viewer));
       await lockClient(db, viewer, input.clientId);
       const id = newId();
+      const content = await columns(db, viewer, input.clientId, input);
       await db.contactCard.create({
         data: {
           tenantId: viewer.tenantId, id, clientId: input.clientId, authorId: viewer.memberId, enteredAt: now(),
-          enteredLate: isLate(input.occurredOn, viewer.today), ...(await columns(db, viewer, input.clientId, input)),
+          enteredLate: isLate(input.occurredOn, viewer.today), ...content,
         },
         select: { id: true },
       });
       const standing = await recount(db, viewer, input.clientId, "card");
       await record(db, viewer, "contact.logged", { entity: "contact_card", entityId: id, clientId: input.clientId });
-      return { id, clientId: input.clientId, version: 1, occurredOn: input.occurredOn, stage: standing.stage };
+      return { id, clientId: input.clientId, version: 1, occurredOn: input.occurredOn, stage: standing.stage, personId: content.personId };
     });
   });
 
@@ -67,7 +71,7 @@ export const correctContact = (viewer: Viewer, { cardId, version, ...content }: 
     });
     const standing = await recount(db, viewer, card.clientId, "correction");
     await record(db, viewer, "contact.corrected", { entity: "contact_card", entityId: cardId, clientId: card.clientId });
-    return { id: cardId, clientId: card.clientId, version: version + 1, occurredOn: content.occurredOn, stage: standing.stage };
+    return { id: cardId, clientId: card.clientId, version: version + 1, occurredOn: content.occurredOn, stage: standing.stage, personId: changed.personId };
   });
 
 /** Another day is a day that somebody knows; whether it was written late is counted again, or a correction would hide it. */
@@ -179,6 +183,8 @@ async function personOf(db: Db, viewer: Viewer, clientId: Uuid, { personId, newP
     const id = newId();
     await db.person.create({ data: { tenantId, id, clientId, ...newPerson }, select: { id: true } });
     await record(db, viewer, "person.added", { entity: "person", entityId: id, clientId });
+    // The client is found by the names of its people too.
+    await refreshSearch(db, viewer, clientId);
     return id;
   }
   if (personId && !(await db.person.findFirst({ where: { tenantId, clientId, id: personId, erasedAt: null }, select: { id: true } }))) {
