@@ -31,7 +31,7 @@ export async function ChannelPart({ channels, recent, frame }: { channels: reado
                   <Row key={id}>
                     <Cell><Link href={`/clients?channel=${id}`} className="font-semibold hover:text-accent">{name}</Link></Cell>
                     <Cell numeric>{cards}</Cell><Cell numeric>{touched} <span className="text-ink3">{t("of", { norm: clients })}</span></Cell><Cell numeric>{starts}</Cell>
-                    <Cell className="text-right"><ButtonLink href={digest(id)}>{t("channels.digest")}<VisuallyHidden>{`: ${name}`}</VisuallyHidden></ButtonLink></Cell>
+                    <Cell className="text-right"><ButtonLink href={digest(id)}>{t("channels.digest")}<VisuallyHidden>{` ${name}`}</VisuallyHidden></ButtonLink></Cell>
                   </Row>
                 ))}
               </tbody>

@@ -34,7 +34,7 @@ export async function ClientPart({ id, title, slice, href, bad, begin, mayLog, a
               {aside === "owner" ? (line.owner ? shortName(line.owner) : t("nobody")) : line.substance || t("silentSoFar", { channel: line.channel })}
             </span>
             <PhoneLink line={line} />
-            <span className="justify-self-end max-sm:order-5">{mayLog && <ButtonLink href={logAddress(line.id)} scroll={false}>{t("log")}<VisuallyHidden>{`: ${line.name}`}</VisuallyHidden></ButtonLink>}</span>
+            <span className="justify-self-end max-sm:order-5">{mayLog && <ButtonLink href={logAddress(line.id)} scroll={false}>{t("log")}<VisuallyHidden>{` ${line.name}`}</VisuallyHidden></ButtonLink>}</span>
           </li>
         ))}
       </ul>

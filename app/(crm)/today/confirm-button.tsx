@@ -17,5 +17,5 @@ export function ConfirmButton({ cardId, version, client }: { cardId: string; ver
     if (answer.ok) notify(t("confirmed", { client }));
     else notifyProblem(words.say(answer.refusal));
   });
-  return <Button busy={busy} onClick={confirm}>{t("confirm")}<VisuallyHidden>{`: ${client}`}</VisuallyHidden></Button>;
+  return <Button busy={busy} onClick={confirm}>{t("confirm")}<VisuallyHidden>{` ${client}`}</VisuallyHidden></Button>;
 }

@@ -53,8 +53,8 @@ async function Silent({ cards, frame }: { cards: readonly SilentCard[]; frame: D
             <Link href={clientAddress(clientId)} className="truncate font-semibold hover:text-accent max-sm:order-1">{client}</Link>
             <span className="truncate text-ink2 max-sm:order-3">{t(`kind.${kind as ContactKind}`)}{person && `, ${person}`}</span>
             <span className="justify-self-end max-sm:order-4">{open
-              ? <ButtonLink href={correctAddress(clientId, id)} scroll={false}>{t("complete")}<VisuallyHidden>{`: ${client}`}</VisuallyHidden></ButtonLink>
-              : <ButtonLink href={clientAddress(clientId)}>{t("open")}<VisuallyHidden>{`: ${client}`}</VisuallyHidden></ButtonLink>}</span>
+              ? <ButtonLink href={correctAddress(clientId, id)} scroll={false}>{t("complete")}<VisuallyHidden>{` ${client}`}</VisuallyHidden></ButtonLink>
+              : <ButtonLink href={clientAddress(clientId)}>{t("open")}<VisuallyHidden>{` ${client}`}</VisuallyHidden></ButtonLink>}</span>
           </li>
         ))}
       </ul>
