@@ -22,7 +22,14 @@ export interface Cast {
 }
 
 type Phase = "COLD" | "MEETING" | "TALKS" | "WORK";
-interface Step { readonly on: DateOnly; readonly phase: Phase; readonly count: number; readonly last: boolean }
+interface Step {
+  readonly on: DateOnly;
+  readonly phase: Phase;
+  readonly count: number;
+  readonly last: boolean;
+  /** What the card before had promised; mostly it is what happens. */
+  readonly promised: HistoryCard["nextKind"];
+}
 
 const PACE: Readonly<Record<Phase, readonly [number, number]>> = { COLD: [18, 65], MEETING: [14, 40], TALKS: [7, 25], WORK: [20, 50] };
 /** How many contacts each course spends in a phase before the next. */
@@ -51,7 +58,7 @@ export function storyOf(random: Random, { texts }: Profile, cast: Cast): History
   const stopAfter = course === "DROPPED" ? random.int(1, 6) : course === "LOST" || course === "LEFT" ? random.int(7, 16) : 200;
   let on = toWorkday(addDays(cast.foundOn, random.int(0, 6)));
   for (let count = 0; on <= today && count < stopAfter; count++) {
-    const step = { on, phase: phaseOf(course, count), count, last: count === stopAfter - 1 };
+    const step = { on, phase: phaseOf(course, count), count, last: count === stopAfter - 1, promised: cards.findLast((card) => card.reach === "DECISION_MAKER")?.nextKind ?? null };
     if (random.chance(step.phase === "COLD" ? 0.4 : 0.12)) cards.push(dial(random, texts, cast, on));
     const promised = toWorkday(addDays(on, random.int(...PACE[step.phase])));
     cards.push(contact(random, texts, cast, step, promised));
@@ -85,7 +92,8 @@ const dial = (random: Random, texts: Profile["texts"], cast: Cast, on: DateOnly)
 function contact(random: Random, texts: Profile["texts"], cast: Cast, step: Step, promised: DateOnly): HistoryCard {
   const { phase, count, on } = step;
   const started = phase === "WORK" && phaseOf(cast.course, count - 1) !== "WORK";
-  const visit = !started && random.chance({ COLD: 0, MEETING: 0.6, TALKS: 0.45, WORK: 0.3 }[phase]);
+  const visit = !started && random.chance(step.promised === "VISIT" ? 0.93 : phase === "COLD" ? 0 : 0.04);
+  const visitNext = random.chance({ COLD: 0.04, MEETING: 0.55, TALKS: 0.4, WORK: 0.25 }[phaseOf(cast.course, count + 1)]);
   const kind = started ? "START" : visit ? "VISIT" : "CALL";
   const bank = started ? texts.start : phase === "WORK" ? texts.service : phase === "TALKS" ? texts.negotiation : visit ? texts.visit : count < 2 ? texts.first : texts.call;
   const wordless = !started && random.chance(0.04);
@@ -99,7 +107,7 @@ function contact(random: Random, texts: Profile["texts"], cast: Cast, step: Step
     substance: wordless ? "" : gone ? say(texts.refusal) : say(bank) + (random.chance(0.3) ? ` ${say(texts.call)}` : ""),
     proposals: wordless ? "" : say(texts.proposals),
     outcomeId: cast.outcomes[gone ? "not-interested" : outcomeOf(random, phase)]!,
-    nextOn: gone ? null : promised, nextKind: gone ? null : random.chance(phase === "COLD" ? 0.25 : 0.45) ? "VISIT" : "CALL",
+    nextOn: gone ? null : promised, nextKind: gone ? null : visitNext ? "VISIT" : "CALL",
     stopReasonId: gone ? cast.outcomes["not-interested"]! : null,
   };
 }
