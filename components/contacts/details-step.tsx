@@ -9,7 +9,7 @@ import { ChevronDown, ChevronRight } from "@/components/ui/icons";
 import { Select } from "@/components/ui/select";
 import { TextInput } from "@/components/ui/text-input";
 import { daysBetween } from "@/lib/core/dates";
-import type { CardForm, Purpose } from "@/lib/contacts/form";
+import { readTime, type CardForm, type Purpose } from "@/lib/contacts/form";
 import { withDay } from "@/lib/contacts/talk";
 
 const PURPOSES: readonly Purpose[] = ["FIRST_CONTACT", "NEEDS", "OFFER", "NEGOTIATION", "DEVELOPMENT", "SERVICE", "OTHER"];
@@ -52,7 +52,7 @@ function Details({ form, talk, sheet, opened, change, wrong }: StepProps) {
         />
       </Field>
       <Field label={t("time")} error={wrong("time")}>
-        <TextInput type="time" value={form.time} onChange={(event) => set({ time: event.target.value })} />
+        <TextInput inputMode="numeric" value={form.time} placeholder="14:30" onChange={(event) => set({ time: event.target.value })} onBlur={() => set({ time: readTime(form.time) ?? form.time })} />
       </Field>
       <Field label={t("minutes")} error={wrong("durationMinutes")}>
         <TextInput inputMode="numeric" value={form.minutes} placeholder={sheet.card || form.kind !== "CALL" ? "" : t("minutesAuto")} onChange={(event) => set({ minutes: event.target.value })} />

@@ -22,16 +22,29 @@ import { SidePanel } from "@/components/ui/side-panel";
 import type { CardForm } from "@/lib/contacts/form";
 import type { LoggingSheet } from "@/lib/contacts/sheet-queries";
 
-/** Where a refused field is typed. */
+/** Where a refused field is typed, in the order of the panel. */
 const STEP_OF: Readonly<Record<string, StepName>> = {
-  reach: "reach", personId: "who", "newPerson.name": "person", outcomeId: "outcome", next: "next", "next.on": "date", stop: "stop", stopReasonId: "stop",
-  occurredOn: "details", time: "details", durationMinutes: "details", substance: "substance", proposals: "proposals", objections: "objections",
+  occurredOn: "details", time: "details", durationMinutes: "details", reach: "reach", personId: "who", "newPerson.name": "person", outcomeId: "outcome",
+  substance: "substance", objections: "objections", proposals: "proposals", next: "next", "next.on": "date", stop: "stop", stopReasonId: "stop",
 };
 
 const goToRefused = ({ fields = {} }: Refused) => {
-  const [first] = Object.keys(fields).map((field) => STEP_OF[field]).filter((step) => step !== undefined);
-  if (first) requestAnimationFrame(() => focusStep(first));
+  const first = Object.keys(STEP_OF).find((field) => fields[field]);
+  if (first) requestAnimationFrame(() => focusStep(STEP_OF[first]!));
 };
+
+/** What a person changes to mend a refused field, where the names differ. */
+const MENDED_BY: Readonly<Record<string, readonly (keyof CardForm)[]>> = {
+  next: ["nextOn", "stops", "kind"], "next.on": ["nextOn"], stop: ["stopReasonId", "stops"], reach: ["reach", "kind"], durationMinutes: ["minutes"],
+  "newPerson.name": ["newPerson"], "newPerson.position": ["newPerson"],
+};
+
+/** The refusal as far as it still holds: fields that were changed since are not reproached any more. */
+function stillRefused({ refused, refusedForm }: Saving, form: CardForm): Refused | null {
+  if (!refused?.fields || !refusedForm) return refused;
+  const left = Object.entries(refused.fields).filter(([field]) => (MENDED_BY[field] ?? [field as keyof CardForm]).every((key) => form[key] === refusedForm[key]));
+  return left.length > 0 ? { ...refused, fields: Object.fromEntries(left) } : null;
+}
 
 function useSteps(sheet: LoggingSheet, writing: Writing, refused: Refused | null): StepProps {
   const { field } = useRefusalWords();
@@ -67,7 +80,8 @@ export function LogForm({ memberId, sheet, target, connected, onClose }: LogForm
   const { say } = useRefusalWords();
   const writing = useCardForm(memberId, sheet, target);
   const saving = useSaving({ memberId, sheet, writing, onDone: onClose, onRefused: goToRefused });
-  const steps = useSteps(sheet, writing, saving.refused);
+  const refused = stillRefused(saving, writing.form);
+  const steps = useSteps(sheet, writing, refused);
   const dayAndDate = useDayAndDate(writing.opened.today);
   useSaveKeys(saving.save);
   useEffect(() => focusStep(target.kind === "END" ? "stop" : "reach"), [target.kind]);
@@ -77,7 +91,7 @@ export function LogForm({ memberId, sheet, target, connected, onClose }: LogForm
     <SidePanel
       title={t(sheet.card ? `correcting.${form.kind}` : `kind.${form.kind}`)} onClose={onClose} closeLabel={t("leave")}
       aside={<span className="flex justify-between gap-2"><span>{when}</span>{!sheet.card && <Elapsed from={writing.resumed?.seconds ?? 0} />}</span>}
-      footer={<PanelFoot busy={saving.busy} problem={saving.refused && say(saving.refused)} keptAt={writing.keptAt} connected={connected} onSave={() => void saving.save()} onClose={onClose} />}
+      footer={<PanelFoot busy={saving.busy} problem={refused && say(refused)} keptAt={writing.keptAt} connected={connected} onSave={() => void saving.save()} onClose={onClose} />}
     >
       <Notices writing={writing} saving={saving} sheet={sheet} />
       <ClientLine {...sheet.client} />

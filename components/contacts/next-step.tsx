@@ -8,6 +8,7 @@ import { Choice } from "@/components/ui/choice";
 import { DateField } from "@/components/ui/date-field";
 import { Field } from "@/components/ui/field";
 import { TextInput } from "@/components/ui/text-input";
+import { addDays } from "@/lib/core/dates";
 import type { NextKind } from "@/lib/contacts/form";
 import { nextChoices, withNext, withStop } from "@/lib/contacts/talk";
 
@@ -39,7 +40,10 @@ export function NextStep(props: StepProps) {
         name="next" columns={2} value={value} onChoose={choose}
         label={<StepLabel aside={form.offered ? t("offered") : form.kind === "START" ? t("canWait") : undefined}>{t("nextLabel")}</StepLabel>}
         options={[
-          ...choices.map(({ name, on, kind }) => ({ value: name, label: t(`next.${name}`, { date: dayAndDate(on), kind: kind ? t(`kind.${kind}`).toLowerCase() : "" }) })),
+          ...choices.map(({ name, on, kind }) => ({
+            value: name,
+            label: name === "day" && on === addDays(talk.today, 1) ? t("next.tomorrow", { date: dayAndDate(on) }) : t(`next.${name}`, { date: dayAndDate(on), kind: kind ? t(`kind.${kind}`).toLowerCase() : "" }),
+          })),
           { value: OTHER, label: t("next.other"), digit: "5" }, { value: STOP, label: t("next.stop"), digit: "0" },
         ]}
       />

@@ -17,7 +17,7 @@ export function PanelFoot({ busy, problem, keptAt, connected, onSave, onClose }:
   return (
     <>
       <FieldError>{problem}</FieldError>
-      <div data-step="save" className="mt-1 flex flex-wrap items-center gap-2 first:mt-0">
+      <div data-step="save" className="flex not-first:mt-1 flex-wrap items-center gap-2 first:mt-0">
         <Button tone="primary" keys="Mod+Enter" busy={busy} onClick={onSave} className="max-sm:h-12 max-sm:flex-1 max-sm:text-large">{t("save")}</Button>
         <Button keys="Escape" onClick={onClose} className="max-sm:h-12">{t("leave")}</Button>
         {kept && <span role="status" className="ml-auto text-chip text-ink3 max-sm:basis-full max-sm:text-center">{kept}</span>}

@@ -27,6 +27,8 @@ export const ClientLine = ({ id, name }: { id: string; name: string }) => (
 export function DraftNote({ at, onDiscard }: { at: string; onDiscard: () => void }) {
   const t = useTranslations("contacts");
   return (
-    <InlineAlert tone="notice" title={t("draftOf", { time: at })} action={<Button tone="ghost" onClick={onDiscard}>{t("startAnew")}</Button>}>{t("draftFound")}</InlineAlert>
+    <div className="mb-2">
+      <InlineAlert tone="notice" title={t("draftOf", { time: at })} action={<Button tone="ghost" onClick={onDiscard}>{t("startAnew")}</Button>} />
+    </div>
   );
 }

@@ -5,6 +5,7 @@ import { useSaidWords } from "@/components/contacts/said-words";
 import type { Quicker } from "@/components/contacts/use-saving";
 import { Button } from "@/components/ui/button";
 import { Choice } from "@/components/ui/choice";
+import { shortName } from "@/lib/core/format";
 import { disputed, type Side } from "@/lib/clients/rules";
 import { formOf, type CardForm } from "@/lib/contacts/form";
 import type { LoggingSheet } from "@/lib/contacts/sheet-queries";
@@ -25,6 +26,7 @@ export function QuickerChoice({ base, mine, quicker, sheet, onChosen }: {
   const t = useTranslations("contacts");
   const words = useSaidWords(sheet);
   const theirs = formOf(quicker.card);
+  const who = quicker.who ? shortName(quicker.who) : t("unknownAuthor");
   const fields = disputed(asTexts(base), asTexts(mine), asTexts(theirs));
   const [chosen, setChosen] = useState<Partial<Record<keyof CardForm, Side>>>({});
   const sideOf = (field: keyof CardForm, likely: Side) => chosen[field] ?? likely;
@@ -35,14 +37,14 @@ export function QuickerChoice({ base, mine, quicker, sheet, onChosen }: {
   };
   return (
     <section aria-label={t("quicker.label")} className="mb-2.5 rounded-md border border-accent bg-bg p-2.5">
-      <p className="mb-2 font-semibold">{t("quicker.title", { who: quicker.who || t("unknownAuthor") })}</p>
+      <p className="mb-2 font-semibold">{t("quicker.title", { who })}</p>
       {asked.map(({ field, likely }) => (
         <Choice
           key={field} name={`quicker-${field}`} label={t(`field.${field}`)} layout="cards" columns={2} digits={false} className="mb-2"
           value={sideOf(field, likely)} onChoose={(side) => setChosen({ ...chosen, [field]: side as Side })}
           options={[
             { value: "mine", label: words(field, mine) || "–", hint: t("quicker.mine") },
-            { value: "theirs", label: words(field, theirs) || "–", hint: t("quicker.theirs", { who: quicker.who || t("unknownAuthor") }) },
+            { value: "theirs", label: words(field, theirs) || "–", hint: t("quicker.theirs", { who }) },
           ]}
         />
       ))}

@@ -22,10 +22,11 @@ export interface StepProps {
   readonly wrong: (field: string) => string | undefined;
 }
 
-/** Puts the focus into a step: on what is chosen there, else on its first field. */
+/** Puts the focus into a step: on what is chosen there, else where one types, else on its first field. */
 export function focusStep(name: StepName): void {
   const step = document.querySelector(`[data-step="${name}"]`);
-  const field = step?.querySelector<HTMLElement>("input:checked:not([type=checkbox])") ?? step?.querySelector<HTMLElement>("textarea, input:not([type=hidden]), select, button");
+  const places = ["input:checked:not([type=checkbox])", "textarea", "input:not([type=hidden], :disabled)", "button"];
+  const field = places.map((place) => step?.querySelector<HTMLElement>(place)).find((found) => found);
   field?.focus();
   if (field instanceof HTMLTextAreaElement) field.setSelectionRange(field.value.length, field.value.length);
 }

@@ -18,7 +18,7 @@ export function KindStep({ form, change }: StepProps) {
     <Step name="kind" line={false}>
       <Choice
         name="kind" label={t("kindLabel")} hideLabel layout="segments" digits={false} value={form.kind} onChoose={(kind) => change(withKind(form, kind as Kind))}
-        options={KIND_KEYS.map(([value, keys]) => ({ value, label: t(`kind.${value}`), badge: keys && <Kbd keys={keys} className="max-sm:hidden" /> }))}
+        options={KIND_KEYS.map(([value, keys]) => ({ value, label: t(`kindShort.${value}`), badge: keys && <Kbd keys={keys} className="max-sm:hidden" /> }))}
       />
     </Step>
   );
@@ -61,7 +61,8 @@ export function OutcomeStep({ form, talk, change, moveOn, wrong }: StepProps) {
   const t = useTranslations("contacts");
   const outcomes = outcomesFor(talk.outcomes, form.kind, form.reach);
   const kept = talk.outcomes.find((one) => one.id === form.outcomeId && !outcomes.includes(one));
-  if (form.kind === "START" || form.kind === "END" || outcomes.length === 0) return null;
+  // Which outcomes fit depends on whom one reached, so they come after it.
+  if (form.reach === null || form.kind === "START" || form.kind === "END" || outcomes.length === 0) return null;
   const choose = (id: string, by: "pointer" | "digit") => {
     const next = withOutcome(form, talk.outcomes.find((one) => one.id === id) ?? null, talk.outcomes);
     if (by === "pointer") change(next);

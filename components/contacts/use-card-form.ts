@@ -4,6 +4,7 @@ import { dropDraft, newKey, readDraft, writeDraft, type Draft } from "@/componen
 import type { LogTarget } from "@/components/contacts/log-address";
 import { wallTime, type WallTime } from "@/components/contacts/wall-clock";
 import { emptyForm, formOf, type CardForm } from "@/lib/contacts/form";
+import { withKind } from "@/lib/contacts/talk";
 import type { LoggingSheet } from "@/lib/contacts/sheet-queries";
 
 /** A card being written: every change of it is on this device before the next key is pressed. */
@@ -32,7 +33,9 @@ interface Begin { readonly opened: WallTime; readonly at: number; readonly initi
 function begin(memberId: string, sheet: LoggingSheet, { kind, on, cardId }: LogTarget): Begin {
   const opened = wallTime(sheet.clock);
   const initial = sheet.card ? formOf(sheet.card) : emptyForm({ kind, on, stage: sheet.client.stage, ...opened });
-  const found = readDraft(memberId, cardId ?? sheet.client.id);
+  const kept = readDraft(memberId, cardId ?? sheet.client.id);
+  // Who asks for a visit goes on with what was typed, as a visit.
+  const found = kept && !cardId && kind !== "CALL" && kept.form.kind !== kind ? { ...kept, form: withKind(kept.form, kind) } : kept;
   return { opened, at: performance.now(), initial, found, key: found?.key ?? newKey() };
 }
 

@@ -20,6 +20,8 @@ export interface Quicker { readonly who: string; readonly version: number; reado
 export interface Saving {
   readonly busy: boolean;
   readonly refused: Refused | null;
+  /** What was refused: a field that was changed since is no longer reproached. */
+  readonly refusedForm: CardForm | null;
   readonly quicker: Quicker | null;
   readonly save: () => Promise<void>;
   /** The person has chosen between both values. */
@@ -42,6 +44,8 @@ const quickerOf = ({ values, current }: Refused & { current?: Readonly<Record<st
     ? { who: String(values?.who ?? ""), version: current.version, card: current as unknown as WrittenCard }
     : null;
 
+interface Logged { readonly id: string; readonly version: number; readonly personId: string | null }
+
 /** What became of a card that was sent: words with an Undo, or a refusal. */
 type Sent = { readonly said: string; readonly undo?: () => void } | { readonly refused: Refused; readonly quicker?: Quicker | null };
 
@@ -49,10 +53,11 @@ type Sent = { readonly said: string; readonly undo?: () => void } | { readonly r
 function useTakeBack(memberId: string) {
   const t = useTranslations("contacts");
   const { say } = useRefusalWords();
-  return async (cardId: string, version: number, draft: Draft) => {
-    const result: Answer<unknown> | null = await annulContact({ cardId, version }).catch(() => null);
+  return async ({ id, version, personId }: Logged, draft: Draft) => {
+    const result: Answer<unknown> | null = await annulContact({ cardId: id, version }).catch(() => null);
     if (!result?.ok) return notifyProblem(say(result?.refusal ?? { code: "no-connection" }));
-    writeDraft(memberId, { ...draft, key: newKey() });
+    // The person who was entered with the card stays with the client.
+    writeDraft(memberId, { ...draft, key: newKey(), form: { ...draft.form, personId, newPerson: null } });
     announce("five-wins:months-changed", { clientId: draft.clientId });
     notify(t("takenBack", { client: draft.client }));
   };
@@ -64,15 +69,14 @@ function useSendNew(memberId: string) {
   const takeBack = useTakeBack(memberId);
   return async (content: CardContent, draft: Draft): Promise<Sent> => {
     const { key, clientId, client, at } = draft;
-    const answer: Answer<{ id: string; version: number }> | null = await logContact({ key, clientId, ...content }).catch(() => null);
+    const answer: Answer<Logged> | null = await logContact({ key, clientId, ...content }).catch(() => null);
     if (!answer) {
       enqueue(memberId, { key, clientId, client, content, at });
       return { said: t("keptForLater", { client }) };
     }
     if (!answer.ok) return { refused: answer.refusal };
     announce("five-wins:card-logged", { clientId, occurredOn: content.occurredOn, kind: content.kind, reach: content.reach });
-    const { id, version } = answer.data;
-    return { said: t("logged", { kind: t(`kind.${content.kind}`), client }), undo: () => void takeBack(id, version, draft) };
+    return { said: t("logged", { kind: t(`kind.${content.kind}`), client }), undo: () => void takeBack(answer.data, draft) };
   };
 }
 
@@ -112,13 +116,13 @@ export function useSaving({ memberId, sheet, writing, onDone, onRefused }: {
   const sendCorrection = useSendCorrection(sheet);
   const under = useRef(false);
   const [busy, setBusy] = useState(false);
-  const [refused, setRefused] = useState<Refused | null>(null);
+  const [no, setNo] = useState<{ readonly refused: Refused; readonly form: CardForm } | null>(null);
   const [quicker, setQuicker] = useState<Quicker | null>(null);
   const { card } = sheet;
 
   const take = (sent: Sent) => {
     if ("refused" in sent) {
-      setRefused(sent.refused);
+      setNo({ refused: sent.refused, form: writing.form });
       setQuicker(sent.quicker ?? null);
       return onRefused(sent.refused);
     }
@@ -134,10 +138,14 @@ export function useSaving({ memberId, sheet, writing, onDone, onRefused }: {
     if (!("content" in checked)) return take({ refused: { code: "invalid", fields: checked.fields } });
     under.current = true;
     setBusy(true);
-    setRefused(null);
+    setNo(null);
     take(await (card ? sendCorrection(checked.content, card.id, draft.version, rules) : sendNew(checked.content, draft)));
     under.current = false;
     setBusy(false);
   };
-  return { busy, refused, quicker, save, settle: () => { setQuicker(null); setRefused(null); } };
+  const settle = () => {
+    setQuicker(null);
+    setNo(null);
+  };
+  return { busy, refused: no?.refused ?? null, refusedForm: no?.form ?? null, quicker, save, settle };
 }

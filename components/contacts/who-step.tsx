@@ -48,7 +48,7 @@ export function WhoStep(props: StepProps) {
     moveOn({ ...form, personId: found.id, newPerson: null }, "who");
   };
   const options = (whole ? people : people.slice(0, SHOWN)).map((one) => ({
-    value: one.id, badge: one.decisionMaker && <Badge tone="outline" mark>{t("decisionMaker")}</Badge>,
+    value: one.id, badge: one.decisionMaker && <Badge mark>{t("decisionMaker")}</Badge>,
     label: one.position ? t("nameAndPosition", { name: shortName(one.name), position: one.position }) : shortName(one.name),
   }));
   return (

@@ -56,7 +56,7 @@ export function Choice({ name, label, options, value, onChoose, layout = "list",
       <div id={id} className={hideLabel ? "sr-only" : "mb-1 text-caption font-medium text-ink2"}>{label}</div>
       <div className={classNames(GROUP[layout], COLUMNS[columns])}>
         {options.map((option, at) => (
-          <label key={option.value} className={classNames(OPTION[layout], "has-focus-visible:outline-2 has-focus-visible:outline-offset-1 has-focus-visible:outline-accent has-disabled:opacity-50")}>
+          <label key={option.value} className={classNames(OPTION[layout], "relative has-focus-visible:outline-2 has-focus-visible:outline-offset-1 has-focus-visible:outline-accent has-disabled:opacity-50")}>
             <input
               type="radio" name={name} value={option.value} checked={value === option.value} disabled={option.disabled}
               onChange={() => onChoose(option.value, "pointer")} className="sr-only"

@@ -52,7 +52,7 @@ export function SidePanel({ title, aside, onClose, closeLabel, footer, width = "
           <Close />
         </button>
       </header>
-      <div className="thin-scrollbar min-h-0 flex-1 overflow-y-auto px-3.5 py-2.5">{children}</div>
+      <div className="thin-scrollbar relative min-h-0 flex-1 overflow-y-auto px-3.5 py-2.5">{children}</div>
       {footer && <footer className="border-t border-line2 bg-bg px-3.5 py-2.5 pb-[max(10px,env(safe-area-inset-bottom))]">{footer}</footer>}
     </aside>
   );

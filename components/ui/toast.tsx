@@ -8,27 +8,30 @@ type Undo = { label: string; run: () => void };
 const UNDO_MS = 10_000;
 const PLAIN_MS = 5_000;
 
-let lastUndo: { id: string | number; run: () => void } | null = null;
+type ToastId = string | number;
+/** What can still be taken back, the newest last. */
+let undos: readonly { id: ToastId; run: () => void }[] = [];
 
-const forget = (id: string | number) => {
-  if (lastUndo?.id === id) lastUndo = null;
+const forget = (id: ToastId) => {
+  undos = undos.filter((one) => one.id !== id);
 };
 
-/** Takes back what the newest toast with an Undo speaks of. */
-const undoLast = () => {
-  if (!lastUndo) return;
-  const { id, run } = lastUndo;
-  lastUndo = null;
-  toast.dismiss(id);
-  run();
+/** Takes back what this toast speaks of, and nothing else. */
+const takeBack = (id: ToastId | undefined) => {
+  const found = undos.find((one) => one.id === id);
+  if (!found) return;
+  forget(found.id);
+  toast.dismiss(found.id);
+  found.run();
 };
+const undoLast = () => takeBack(undos.at(-1)?.id);
 
 /** Says what was done, with Undo where it can be taken back (also by Ctrl/⌘ Z until the toast leaves). */
 export function notify(text: string, undo?: Undo): void {
-  const id = toast(text, {
+  const id: ToastId = toast(text, {
     duration: undo ? UNDO_MS : PLAIN_MS,
     action: undo && (
-      <button type="button" onClick={undoLast} className="ml-auto flex shrink-0 items-center gap-2 font-semibold">
+      <button type="button" onClick={() => takeBack(id)} className="ml-auto flex shrink-0 items-center gap-2 font-semibold">
         <span className="underline underline-offset-2">{undo.label}</span>
         <Kbd keys="Mod+KeyZ" inherit className="max-sm:hidden" />
       </button>
@@ -36,7 +39,7 @@ export function notify(text: string, undo?: Undo): void {
     onDismiss: (gone) => forget(gone.id),
     onAutoClose: (gone) => forget(gone.id),
   });
-  if (undo) lastUndo = { id, run: undo.run };
+  if (undo) undos = [...undos, { id, run: undo.run }];
 }
 
 /** Says that something was refused or failed and what to do; stays until it is read. */

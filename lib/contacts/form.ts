@@ -15,7 +15,7 @@ export interface CardForm {
   readonly direction: CardContent["direction"];
   readonly reach: Reach | null;
   readonly occurredOn: DateOnly | null;
-  /** "HH:mm" or empty. */
+  /** As it is typed: "14:30", "1430", "9.05", or empty. */
   readonly time: string;
   /** Minutes as typed; empty: as long as the panel was open. */
   readonly minutes: string;
@@ -74,6 +74,13 @@ export const formOf = (card: WrittenCard): CardForm => ({
 export const measuredMinutes = (form: CardForm, today: DateOnly, seconds: number): number | null =>
   form.kind === "CALL" && form.reach !== "NOBODY" && form.occurredOn === today ? Math.min(1440, Math.max(1, Math.round(seconds / 60))) : null;
 
+/** "HH:mm" of a time as people write it; null of none, undefined of what is no time. */
+export function readTime(text: string): string | null | undefined {
+  if (text.trim() === "") return null;
+  const [, hours, minutes] = /^(\d{1,2})(?:[:. ]?(\d\d))?$/.exec(text.trim()) ?? [];
+  return hours && Number(hours) < 24 && Number(minutes ?? 0) < 60 ? `${hours.padStart(2, "0")}:${minutes ?? "00"}` : undefined;
+}
+
 function minutesOf(form: CardForm, today: DateOnly, seconds: number | null): number | null | undefined {
   if (form.minutes.trim() === "") return seconds === null ? null : measuredMinutes(form, today, seconds);
   const minutes = Number(form.minutes);
@@ -86,16 +93,18 @@ export type Checked = { readonly content: CardContent } | { readonly fields: Fie
 /** The content of a card, or the fields that are still in the way, by the very rules the server will ask. */
 export function contentOf(form: CardForm, rules: LoggingRules, seconds: number | null): Checked {
   const minutes = minutesOf(form, rules.today, seconds);
+  const time = readTime(form.time);
   const reach = form.reach ?? (form.kind === "END" ? "NOBODY" : null);
   const missing: Record<string, FieldRefusals[string]> = {
     ...(reach === null && { reach: { code: "required" } }),
     ...(form.occurredOn === null && { occurredOn: { code: "date-invalid" } }),
+    ...(time === undefined && { time: { code: "time-invalid" } }),
     ...(minutes === undefined && { durationMinutes: { code: "minutes-invalid" } }),
     ...(form.stops && form.stopReasonId === null && { stop: { code: "stop-reason-needed" } }),
     ...(form.newPerson && form.newPerson.name.trim() === "" && { "newPerson.name": { code: "required" } }),
   };
   const content: CardContent = {
-    kind: form.kind, direction: form.direction, reach: reach ?? "SOMEBODY", occurredOn: form.occurredOn ?? rules.today, time: form.time || null,
+    kind: form.kind, direction: form.direction, reach: reach ?? "SOMEBODY", occurredOn: form.occurredOn ?? rules.today, time: time ?? null,
     durationMinutes: minutes ?? null, personId: form.newPerson ? null : form.personId, newPerson: form.newPerson, purpose: form.purpose,
     substance: form.substance.trim(), proposals: form.proposals.trim(), objections: form.objections.trim(), outcomeId: form.outcomeId,
     next: !form.stops && form.nextOn ? { on: form.nextOn, kind: form.nextKind } : null,

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { addDays } from "@/lib/core/dates";
 import { isWorkingDay } from "@/lib/calendar/rules";
-import { contentOf, emptyForm, formOf, type CardForm, type WrittenCard } from "@/lib/contacts/form";
+import { contentOf, emptyForm, formOf, readTime, type CardForm, type WrittenCard } from "@/lib/contacts/form";
 import { assertLoggable, type LoggingRules } from "@/lib/contacts/rules";
 import { CorrectContact } from "@/lib/contacts/schema";
 import { nextChoices, outcomesFor, withDay, withKind, withNext, withOutcome, withReach, withStop, type Outcome, type Talk } from "@/lib/contacts/talk";
@@ -100,6 +100,11 @@ describe("from the form to the card", () => {
     expect(contentOf(form, rules, 200)).toMatchObject({ content: { durationMinutes: 3 } });
     expect(contentOf(form, rules, null)).toMatchObject({ content: { durationMinutes: null } });
     expect(contentOf({ ...form, minutes: "12" }, rules, 200)).toMatchObject({ content: { durationMinutes: 12 } });
+  });
+
+  test("a time is read as people write it", () => {
+    expect(["14:30", "1430", "9.05", "9 05", "17", ""].map(readTime)).toEqual(["14:30", "14:30", "09:05", "09:05", "17:00", null]);
+    expect(["24:00", "12:60", "полдень", "123"].map(readTime)).toEqual([undefined, undefined, undefined, "01:23"]);
   });
 
   const id = "01900000-0000-7000-8000-000000000000";
