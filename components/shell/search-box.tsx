@@ -20,7 +20,7 @@ export function SearchBox({ action, initial = "" }: { action: string; initial?: 
   };
   return (
     <Form
-      action={action} role="search"
+      action={action} role="search" aria-label={label}
       className="ml-auto flex h-[26px] w-[196px] min-w-0 items-center gap-1.5 rounded-md border border-line3 bg-bg pr-1.5 pl-2 focus-within:border-accent focus-within:outline-1 focus-within:outline-accent max-sm:h-9 max-sm:w-auto max-sm:flex-1"
     >
       <Search size={13} className="shrink-0 text-ink3 sm:hidden" />
