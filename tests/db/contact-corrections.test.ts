@@ -44,6 +44,16 @@ test("the contact that was asked for fulfils its plan, and taken back leaves it 
   expect((await plansOf(head, clientId)).filter((one) => one.status === "LIVE")).toMatchObject([{ kind: "VISIT" }]);
 });
 
+test("of two plans of one place a card taken back leaves the newer alive", async () => {
+  const { world, head, clientId } = await aHead();
+  const plan = () => planContact(head, { key: newId(), clientId, month: monthOf(head.today), kind: "CALL", reason: "тендер" });
+  await plan();
+  const card = await logContact(head, aCall(world, clientId, head));
+  const newer = await plan();
+  await annulContact(head, { cardId: card.id, version: 1 });
+  expect((await plansOf(head, clientId)).filter((one) => one.status === "LIVE").map((one) => one.id)).toEqual([newer.id]);
+});
+
 test("a correction to an earlier day makes the card late, and back to its day makes it timely again", async () => {
   const { world, head, clientId } = await aHead();
   const input = aCall(world, clientId, head);

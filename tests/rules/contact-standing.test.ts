@@ -102,6 +102,12 @@ describe("plans and the facts that keep them", () => {
     expect(found.map((one) => one.id)).toEqual(["1"]);
   });
 
+  test("replayed, a contact that was asked for has kept its plan", () => {
+    const asks = card({ id: "1", occurredOn: "2026-11-02", nextOn: "2026-11-20" });
+    const comes = card({ id: "3", occurredOn: "2026-11-20" });
+    expect(replayPlans([asks, comes], [], () => "2")).toMatchObject([{ id: "2", status: "FULFILLED", fulfilledBy: "3" }]);
+  });
+
   test("replayed card by card, at most one asked-for plan lies ahead and each place is taken once", () => {
     fc.assert(fc.property(cardHistories, (cards) => {
       let made = 0;
