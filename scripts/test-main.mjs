@@ -7,7 +7,7 @@ import { ensureGenerated } from "./generate.mjs";
 import { childEnv, collect, ensureInstalled, pinnedNode } from "./install.mjs";
 import { run, say, Stop } from "./stop.mjs";
 
-const SOURCES = ["app", "components", "lib", "prisma", "scripts", "tests", "proxy.ts"];
+const SOURCES = ["app", "components", "lib", "prisma", "scripts", "tests", "proxy.ts", "instrumentation.ts"];
 const CHECKS = [
   ["Типы / types", ["node_modules/ts7/bin/tsc", "--noEmit", "--incremental", "false"]],
   ["Правила письма / lint", ["node_modules/eslint/bin/eslint.js", "."]],
