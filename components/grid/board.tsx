@@ -117,7 +117,7 @@ function StageElements({ mount }: { mount: Mount }) {
   return (
     <div ref={mount.at("extent")} role="presentation">
       <div ref={mount.at("window")} role="presentation" className="sticky top-0 left-0 overflow-hidden">
-        <div ref={mount.at("rows")} role="rowgroup" className="absolute inset-y-0 left-0 z-1 border-r border-line3 bg-bg" />
+        <div ref={mount.at("rows")} role="rowgroup" className="absolute inset-y-0 left-0 z-1 border-r border-line3 bg-bg will-change-transform" />
         <div ref={mount.at("months")} role="rowgroup" className="absolute inset-y-0 right-0 overflow-hidden"><canvas ref={mount.at("canvas")} aria-hidden className="block" /></div>
       </div>
     </div>

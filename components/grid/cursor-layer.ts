@@ -1,3 +1,4 @@
+import type { Geometry } from "@/components/grid/geometry";
 import type { Scene } from "@/components/grid/painter";
 
 /** A cell of the view: its row and its month, both counted from 0. */
@@ -14,7 +15,7 @@ export interface CursorWords {
   headRows: number;
 }
 
-const RING = "pointer-events-none absolute rounded-xs outline-2 outline-offset-0 outline-accent ring-1 ring-bg ring-offset-0 focus-visible:outline-2 focus-visible:outline-accent";
+const RING = "pointer-events-none absolute top-0 left-0 rounded-xs outline-2 outline-offset-0 outline-accent ring-1 ring-bg ring-offset-0 focus-visible:outline-2 focus-visible:outline-accent";
 
 /**
  * The one real cell: it stands over the cell of the cursor, has the focus and speaks for it. There are two of them
@@ -23,6 +24,7 @@ const RING = "pointer-events-none absolute rounded-xs outline-2 outline-offset-0
 export class CursorLayer {
   private readonly turns: { row: HTMLElement; name: HTMLElement; cell: HTMLElement }[];
   private turn = 0;
+  private sized: Geometry | null = null;
 
   constructor(container: HTMLElement, private readonly words: CursorWords) {
     this.turns = [0, 1].map(() => {
@@ -67,12 +69,12 @@ export class CursorLayer {
     for (const { row } of this.turns) row.hidden = true;
   }
 
-  /** Follows the scrolling. */
+  /** Follows the scrolling and the width of the screen. */
   place({ row, at }: Spot, { geometry, left, top }: Scene): void {
-    const { style } = this.cell;
-    style.left = `${at * geometry.month - left - 1}px`;
-    style.top = `${row * geometry.row - top - 1}px`;
-    style.width = `${geometry.month + 1}px`;
-    style.height = `${geometry.row + 1}px`;
+    if (this.sized !== geometry) {
+      for (const { cell } of this.turns) Object.assign(cell.style, { width: `${geometry.month + 1}px`, height: `${geometry.row + 1}px` });
+      this.sized = geometry;
+    }
+    this.cell.style.transform = `translate(${at * geometry.month - left - 1}px, ${row * geometry.row - top - 1}px)`;
   }
 }

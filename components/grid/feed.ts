@@ -25,8 +25,14 @@ export interface FeedState {
 }
 
 /** The answer is a gzip file: the server's framework takes `Content-Encoding` off, so the browser does not unpack it by itself. */
-const unpacked = async ({ body }: Response): Promise<Uint8Array> =>
-  new Uint8Array(await new Response(body?.pipeThrough(new DecompressionStream("gzip"))).arrayBuffer());
+async function unpacked(response: Response): Promise<Uint8Array> {
+  const packed = await response.blob();
+  try {
+    return new Uint8Array(await new Response(packed.stream().pipeThrough(new DecompressionStream("gzip"))).arrayBuffer());
+  } catch (cause) {
+    throw new GridFormatError("the grid is not packed as it should be", { cause });
+  }
+}
 
 const REFRESH_MS = 30_000;
 const NEXT_WINDOW = "x-grid-next";

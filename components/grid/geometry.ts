@@ -24,6 +24,8 @@ export interface Geometry {
 const MONTHS = 49;
 const NARROWEST = 17;
 const WIDEST = 24;
+/** On a large monitor the months take a share of what is left over. */
+const WIDEST_OF_ALL = 32;
 const CLIENT = 150;
 /** Width of «Дог» in PT Sans Narrow 700, in ems. */
 const CONTRACT_EM = 1.318;
@@ -42,7 +44,7 @@ function columnsFor(width: number, month: number): Column[] {
 
 /** All 49 months and the four columns fit from 1366 px on; below, the months scroll under the columns. */
 export function geometryOf(width: number, rowHeight: number): Geometry {
-  const month = between(NARROWEST, Math.floor((width - 500) / MONTHS), WIDEST);
+  const month = Math.max(between(NARROWEST, Math.floor((width - 500) / MONTHS), WIDEST), between(0, Math.floor((width - 870) / MONTHS), WIDEST_OF_ALL));
   const wide = month >= 23;
   const row = wide && rowHeight < 24 ? 24 : rowHeight;
   const tall = row >= 28 ? 0.5 : 0;

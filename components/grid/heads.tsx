@@ -50,7 +50,7 @@ export const YearBands = memo(function YearBands({ data, totals, geometry }: { d
       {bandsOf(data).map((band) => (
         <div
           key={band.year} style={{ width: band.count * geometry.month }}
-          className={classNames("overflow-hidden border-l border-line3 pl-1 text-caption/[24px] whitespace-nowrap", data.fromMonth + band.start > data.currentMonth && "bg-surface")}
+          className={classNames("shrink-0 overflow-hidden border-l border-line3 pl-1 text-caption/[24px] whitespace-nowrap", data.fromMonth + band.start > data.currentMonth && "bg-surface")}
         >
           <b className="font-semibold text-ink">{band.year}</b>
           {band.count > 5 && <span className="ml-2 font-mark text-[12px] text-ink3">{bandTotals(data, totals, band)}</span>}
@@ -127,7 +127,7 @@ export const TotalRows = memo(function TotalRows({ data, totals, geometry }: { d
   const monthName = useMonthName();
   const shade = (at: number) => (data.fromMonth + at > data.currentMonth ? "bg-surface text-ink3" : "");
   return (
-    <table className="table-fixed border-separate border-spacing-0 font-mark text-[10px]/[13px] text-ink2" style={{ ...SHIFTED, width: data.length * geometry.month }}>
+    <table className="shrink-0 table-fixed border-separate border-spacing-0 font-mark text-[10px]/[13px] text-ink2" style={{ ...SHIFTED, width: data.length * geometry.month }}>
       <caption className="sr-only">{t("totals")}</caption>
       <thead className="sr-only">
         <tr><td />{Array.from({ length: data.length }, (_, at) => <th key={at} scope="col">{monthName(data.fromMonth + at)}</th>)}</tr>

@@ -2,9 +2,10 @@
 import { useEffect, useState } from "react";
 import { flushSync } from "react-dom";
 
-const ROWS_A_SHEET = 35;
-/** Sheets of A4 for a number of rows; the last one also holds the totals. */
-export const sheetsOf = (rows: number): number => Math.max(1, Math.ceil((rows + 1) / ROWS_A_SHEET));
+/** What a landscape A4 holds beside the title on the first sheet and the totals on the last. */
+export const ROWS_A_SHEET = 34;
+/** Sheets of A4 for a number of rows. */
+export const sheetsOf = (rows: number): number => Math.max(1, Math.ceil(rows / ROWS_A_SHEET));
 
 /** True while the browser makes pages: the table of all rows exists only then. */
 export function usePrinting(): boolean {

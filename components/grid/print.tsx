@@ -3,6 +3,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { bandsOf, useBandTotals } from "@/components/grid/heads";
 import { Legend } from "@/components/grid/legend";
 import { MonthCell, monthClass } from "@/components/grid/month-cell";
+import { ROWS_A_SHEET, sheetsOf } from "@/components/grid/paper";
 import styles from "@/components/grid/print.module.css";
 import type { GridView } from "@/components/grid/use-view";
 import { useMonthName } from "@/components/grid/words";
@@ -59,36 +60,53 @@ function PrintRow({ data, row, before, late }: { data: GridData; row: number; be
   );
 }
 
+/** A table a sheet: one of a thousand rows and more takes the browser minutes to break into pages. */
+function Sheet({ view, slice, late, start }: { view: GridView; slice: string; late: number; start: number }) {
+  const { data, rows } = view;
+  const end = Math.min(rows.length, start + ROWS_A_SHEET);
+  return (
+    <table className={styles.grid}>
+      <colgroup>
+        {PRINTED.map((id) => <col key={id} className={styles[`${id}Width`]} />)}
+        <col span={data.length} className={styles.monthWidth} />
+      </colgroup>
+      <PrintHead view={view} slice={slice} />
+      <tbody>
+        {Array.from(rows.subarray(start, end), (row, at) => <PrintRow key={row} data={data} row={row} before={rows[start + at - 1]} late={late} />)}
+      </tbody>
+      {end === rows.length && <PrintTotals view={view} />}
+    </table>
+  );
+}
+
+function PrintTotals({ view: { data, totals } }: { view: GridView }) {
+  const t = useTranslations("grid");
+  return (
+    <tbody className={styles.totals}>
+      {MARKS.map((mark) => (
+        <tr key={mark}>
+          <th scope="row" colSpan={5}>{t(`mark.${mark}`)}</th>
+          {Array.from(totals[mark], (count, at) => <td key={at} className={monthClass(data.fromMonth + at, data.currentMonth)}>{count || ""}</td>)}
+        </tr>
+      ))}
+    </tbody>
+  );
+}
+
 /** The slice as A4 pages, landscape, one page wide, the heads on every sheet, in black and white. */
 export function GridPrint({ view, slice, order, late }: { view: GridView; slice: string; order: string; late: number }) {
   const t = useTranslations("grid");
   const monthName = useMonthName();
-  const { data, rows, totals } = view;
+  const { data, rows } = view;
+  const today = formatDate(dateOfDay(data.today) ?? "2000-01-01");
   return (
     <div className={styles.sheets}>
       <div className={styles.title}>
         <b>{t("title")}</b>
-        <span>{t("printTitle", { from: monthName(data.fromMonth), to: monthName(data.fromMonth + data.length - 1), order, today: formatDate(dateOfDay(data.today) ?? "2000-01-01") })}</span>
+        <span>{t("printTitle", { from: monthName(data.fromMonth), to: monthName(data.fromMonth + data.length - 1), order, today })}</span>
         <Legend className="ml-auto" />
       </div>
-      <table className={styles.grid}>
-        <colgroup>
-          {PRINTED.map((id) => <col key={id} className={styles[`${id}Width`]} />)}
-          <col span={data.length} className={styles.monthWidth} />
-        </colgroup>
-        <PrintHead view={view} slice={slice} />
-        <tbody>
-          {Array.from(rows, (row, at) => <PrintRow key={row} data={data} row={row} before={rows[at - 1]} late={late} />)}
-        </tbody>
-        <tbody className={styles.totals}>
-          {MARKS.map((mark) => (
-            <tr key={mark}>
-              <th scope="row" colSpan={5}>{t(`mark.${mark}`)}</th>
-              {Array.from(totals[mark], (count, at) => <td key={at} className={monthClass(data.fromMonth + at, data.currentMonth)}>{count || ""}</td>)}
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      {Array.from({ length: sheetsOf(rows.length) }, (_, sheet) => <Sheet key={sheet} view={view} slice={slice} late={late} start={sheet * ROWS_A_SHEET} />)}
     </div>
   );
 }

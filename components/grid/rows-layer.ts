@@ -1,18 +1,19 @@
-import type { Column, ColumnId } from "@/components/grid/geometry";
+import type { ColumnId, Geometry } from "@/components/grid/geometry";
 import { followed } from "@/components/grid/links";
 import { endVisible, firstVisible, startsGroup, type Scene } from "@/components/grid/painter";
 import { dateOfDay } from "@/lib/grid/rules";
 import { TIERS, type Entry, type GridData } from "@/lib/grid/schema";
 import { uuidAt } from "@/lib/grid/uuids";
 
-const ROW = "absolute left-0 flex w-full items-center border-b";
-const CELL = "overflow-hidden text-ellipsis whitespace-nowrap px-1.5";
+const ROW = "absolute top-0 left-0 flex w-full items-center border-b contain-strict";
+const CELL = "h-full overflow-hidden text-ellipsis whitespace-nowrap px-1.5 contain-strict";
 const FACE: Record<ColumnId, string> = {
   channel: "font-mark text-ink pl-3", subChannel: "font-mark text-ink2", region: "font-mark text-ink2", client: "text-ink font-medium flex items-center gap-1.5",
-  owner: "text-ink2", next: "text-ink2 text-right", last: "text-right text-[11px] text-ink3 pl-0 pr-1.25",
+  owner: "text-ink2", next: "text-right", last: "text-right text-[11px] text-ink3 pl-0 pr-1.25",
 };
 const VIP = "shrink-0 rounded-xs border border-accent px-0.5 font-mark text-[9.5px]/[13px] font-bold tracking-[.2px] text-accent";
 const NO_LAST = "—";
+const REST_MS = 80;
 
 export interface RowWords {
   hrefOf: (clientId: string) => string;
@@ -28,12 +29,16 @@ export interface RowWords {
 
 interface PooledRow {
   element: HTMLElement;
-  cells: Map<ColumnId, HTMLElement>;
+  /** The text of each column, written in place. */
+  texts: Map<ColumnId, Text>;
   link: HTMLAnchorElement;
   badge: HTMLElement;
-  /** What it shows: the row of the view, the row of the data, and its flags; −1 for nothing yet. */
-  shows: number;
+  last: HTMLElement;
+  /** What it shows: the row of the data, its place in the view, its flags; −1 for nothing yet. */
+  row: number;
   at: number;
+  flags: number;
+  used: boolean;
 }
 
 const REPEATS_CHANNEL = 1;
@@ -47,38 +52,46 @@ const nameAt = (entries: readonly Entry[], position: number): string => entries[
 /** The sticky columns of the visible rows as DOM. Rows are reused: scrolling by one row writes one row. */
 export class RowsLayer {
   private pool: PooledRow[] = [];
-  private columns: readonly Column[] = [];
+  private geometry: Geometry | null = null;
   private drawn: GridData | null = null;
+  private resting: ReturnType<typeof setTimeout> | undefined;
 
   constructor(private readonly container: HTMLElement, private readonly words: RowWords, signal: AbortSignal) {
+    signal.addEventListener("abort", () => clearTimeout(this.resting));
     container.addEventListener("click", (event) => followed(event, words.open), { signal });
+    // What is cut off can be read in full where the pointer rests; written then, not with every row.
+    container.addEventListener("pointerover", ({ target }) => {
+      if (target instanceof HTMLElement) target.title = target.scrollWidth > target.clientWidth ? target.textContent : "";
+    }, { signal });
   }
 
   /** Everything is written again at the next frame: other data, another width, a changed row. */
   forget(): void {
-    for (const row of this.pool) row.shows = -1;
+    for (const pooled of this.pool) pooled.row = -1;
   }
 
   /** `late`: contacts up to this day are an alarm. */
   render(scene: Scene, late: number): void {
-    if (this.columns !== scene.geometry.columns) this.rebuild(scene);
+    if (this.geometry !== scene.geometry) this.rebuild(scene);
     if (this.drawn !== scene.data) this.forget();
     this.drawn = scene.data;
     this.container.style.transform = `translateY(${-scene.top}px)`;
     const [first, end] = [firstVisible(scene), endVisible(scene)];
-    const size = Math.max(this.pool.length, end - first);
-    while (this.pool.length < size) this.pool.push(this.newRow(scene));
-    const used = new Set<PooledRow>();
-    for (let at = first; at < end; at++) {
+    while (this.pool.length < end - first) this.pool.push(this.newRow(scene));
+    const size = this.pool.length;
+    for (let at = first; at < first + size; at++) {
       const pooled = this.pool[at % size]!;
-      used.add(pooled);
-      this.write(pooled, scene, at, this.flagsOf(scene, at, first, late));
+      const used = at < end;
+      if (pooled.used !== used) pooled.element.hidden = !used;
+      pooled.used = used;
+      if (used) this.write(pooled, scene, at, this.flagsOf(scene, at, first, late));
     }
-    for (const pooled of this.pool) pooled.element.hidden = !used.has(pooled);
+    clearTimeout(this.resting);
+    this.resting = setTimeout(() => this.settle(), REST_MS);
   }
 
   private rebuild(scene: Scene): void {
-    this.columns = scene.geometry.columns;
+    this.geometry = scene.geometry;
     this.container.replaceChildren();
     this.container.style.width = `${scene.geometry.left}px`;
     this.pool = [];
@@ -88,6 +101,7 @@ export class RowsLayer {
     const element = document.createElement("div");
     element.className = ROW;
     element.style.height = `${geometry.row}px`;
+    element.style.lineHeight = `${geometry.row - 1}px`;
     element.setAttribute("role", "row");
     const link = document.createElement("a");
     link.className = "min-w-0 overflow-hidden text-ellipsis hover:underline";
@@ -95,7 +109,8 @@ export class RowsLayer {
     const badge = document.createElement("span");
     badge.className = VIP;
     badge.textContent = this.words.vip;
-    const cells = new Map<ColumnId, HTMLElement>();
+    const texts = new Map<ColumnId, Text>();
+    let last: HTMLElement = element;
     geometry.columns.forEach(({ id, width }, column) => {
       const cell = document.createElement("span");
       cell.className = `${CELL} ${FACE[id]}`;
@@ -103,12 +118,17 @@ export class RowsLayer {
       if (id !== "last") cell.style.fontSize = `${FACE[id].includes("font-mark") ? geometry.narrow : geometry.text}px`;
       cell.setAttribute("role", id === "client" ? "rowheader" : "gridcell");
       cell.setAttribute("aria-colindex", String(column + 1));
-      if (id === "client") cell.append(link, badge);
-      cells.set(id, cell);
+      const text = document.createTextNode("");
+      texts.set(id, text);
+      if (id === "client") {
+        link.append(text);
+        cell.append(link, badge);
+      } else cell.append(text);
+      if (id === "last") last = cell;
       element.append(cell);
     });
     this.container.append(element);
-    return { element, cells, link, badge, shows: -1, at: -1 };
+    return { element, texts, link, badge, last, row: -1, at: -1, flags: -1, used: true };
   }
 
   private flagsOf(scene: Scene, at: number, first: number, late: number): number {
@@ -122,47 +142,55 @@ export class RowsLayer {
   }
 
   private write(pooled: PooledRow, scene: Scene, at: number, flags: number): void {
-    const shows = (scene.rows[at]! * 32 + flags) * 2 + 1;
-    const { element } = pooled;
-    if (pooled.at !== at) {
-      pooled.at = at;
-      element.style.top = `${at * scene.geometry.row}px`;
-      element.setAttribute("aria-rowindex", String(at + 1 + this.words.headRows));
-    }
-    if (pooled.shows === shows) return;
-    pooled.shows = shows;
-    element.style.borderBottomColor = flags & GROUP ? "var(--line2)" : "var(--line)";
-    element.style.background = flags & CURRENT ? "var(--faint)" : "";
-    // The cursor's own layer speaks for this row.
-    element.ariaHidden = flags & CURRENT ? "true" : null;
-    this.writeCells(pooled, scene.data, scene.rows[at]!, flags);
+    const row = scene.rows[at]!;
+    if (pooled.at !== at) pooled.element.style.transform = `translateY(${at * scene.geometry.row}px)`;
+    if (pooled.row !== row || pooled.flags !== flags) this.writeTexts(pooled, scene.data, row, flags);
+    if (pooled.flags !== flags) this.writeFlags(pooled, flags, pooled.flags < 0 ? ~0 : pooled.flags ^ flags);
+    Object.assign(pooled, { row, at, flags });
   }
 
-  private writeCells({ cells, link, badge }: PooledRow, data: GridData, row: number, flags: number): void {
-    const { dictionary } = data;
-    const last = data.lastContact[row]!;
-    const text = (id: ColumnId, words: string, repeats = false) => {
-      const cell = cells.get(id);
-      if (!cell) return;
-      cell.textContent = words;
-      cell.title = words;
-      cell.style.opacity = repeats ? "0" : "";
+  private writeTexts({ texts, badge, last }: PooledRow, data: GridData, row: number, flags: number): void {
+    const { dictionary, today } = data;
+    const text = (id: ColumnId, words: string) => {
+      const node = texts.get(id);
+      if (node && node.data !== words) node.data = words;
     };
-    text("channel", nameAt(dictionary.channels, data.channels[row]!), (flags & REPEATS_CHANNEL) > 0);
-    text("subChannel", nameAt(dictionary.subChannels, data.subChannels[row]!), (flags & REPEATS_SUB) > 0);
+    const day = data.lastContact[row]!;
+    const next = texts.has("next") ? dateOfDay(data.nextContact[row]!) : null;
+    text("channel", flags & REPEATS_CHANNEL ? "" : nameAt(dictionary.channels, data.channels[row]!));
+    text("subChannel", flags & REPEATS_SUB ? "" : nameAt(dictionary.subChannels, data.subChannels[row]!));
     text("region", nameAt(dictionary.regions, data.regions[row]!));
     text("owner", nameAt(dictionary.owners, data.owners[row]!));
-    const next = dateOfDay(data.nextContact[row]!);
+    text("client", data.names[row]!);
     text("next", next === null ? "" : this.words.shortDay(next));
-    text("last", last === 0 ? NO_LAST : String(Math.max(0, data.today - last)));
-    const days = cells.get("last")!;
-    days.style.color = flags & LATE ? "var(--alarm)" : "";
-    days.style.fontWeight = flags & LATE ? "700" : "";
-    days.style.fontSize = days.textContent!.length > 3 ? "10px" : "";
-    link.textContent = data.names[row]!;
-    link.title = data.names[row]!;
-    link.href = this.words.hrefOf(uuidAt(data.ids, row));
-    link.parentElement!.classList.toggle("font-heading", (flags & CURRENT) > 0);
-    badge.hidden = TIERS[data.tiers[row]!] !== "VIP";
+    texts.get("next")?.parentElement?.classList.toggle("text-alarm", next !== null && data.nextContact[row]! < today);
+    text("last", day === 0 ? NO_LAST : String(Math.max(0, today - day)));
+    const long = today - day > 999;
+    if (long !== (last.style.fontSize !== "")) last.style.fontSize = long ? "10px" : "";
+    const vip = TIERS[data.tiers[row]!] === "VIP";
+    if (vip === badge.hidden) badge.hidden = !vip;
+  }
+
+  /** What only a pointer or a screen reader asks for is written when the scrolling rests. */
+  private settle(): void {
+    for (const { element, link, row, at, used } of this.pool) {
+      if (!used || row < 0 || !this.drawn) continue;
+      element.setAttribute("aria-rowindex", String(at + 1 + this.words.headRows));
+      link.href = this.words.hrefOf(uuidAt(this.drawn.ids, row));
+    }
+  }
+
+  /** `changed`: the flags to be written anew. */
+  private writeFlags({ element, link, last }: PooledRow, flags: number, changed: number): void {
+    if (changed & GROUP) element.style.borderBottomColor = flags & GROUP ? "var(--line2)" : "";
+    if (changed & LATE) {
+      last.style.color = flags & LATE ? "var(--alarm)" : "";
+      last.style.fontWeight = flags & LATE ? "700" : "";
+    }
+    if (!(changed & CURRENT)) return;
+    element.style.background = flags & CURRENT ? "var(--faint)" : "";
+    link.style.fontWeight = flags & CURRENT ? "650" : "";
+    // The cursor's own layer speaks for this row.
+    element.ariaHidden = flags & CURRENT ? "true" : null;
   }
 }

@@ -40,6 +40,7 @@ export class Stage {
   private view: StageView | null = null;
   private dressed: Geometry | null = null;
   private spot: Spot | null = null;
+  private fitted = { width: -1, height: -1, left: 0 };
   private frame = 0;
   private readonly stops: (() => void)[] = [];
 
@@ -160,13 +161,20 @@ export class Stage {
     return { ...view, top: scrollTop, left: scrollLeft, width: clientWidth, height: clientHeight, current: this.spot?.row ?? -1 };
   }
 
+  /** Writes sizes only when they change: every write costs the browser a look at the layout. */
+  private fit({ width, height, left }: Scene): void {
+    const { parts, fitted } = this;
+    if (fitted.width !== width) parts.window.style.width = `${width}px`;
+    if (fitted.height !== height) parts.window.style.height = `${height}px`;
+    if (fitted.left !== left) parts.frame.style.setProperty("--grid-left", `${-left}px`);
+    this.fitted = { width, height, left };
+  }
+
   private draw(): void {
     const { view, parts } = this;
     if (!view || parts.scroller.clientHeight === 0) return;
     const scene = this.scene(view);
-    parts.window.style.width = `${scene.width}px`;
-    parts.window.style.height = `${scene.height}px`;
-    parts.frame.style.setProperty("--grid-left", `${-scene.left}px`);
+    this.fit(scene);
     if (this.dressed !== view.geometry) {
       this.painter.dress(lookOf(parts.frame, this.words.marks), view.geometry);
       this.dressed = view.geometry;
