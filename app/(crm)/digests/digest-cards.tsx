@@ -26,7 +26,7 @@ export function DigestCards({ view, page, owner, today }: { view: DigestView; pa
       <div className="flex flex-wrap items-baseline gap-x-3 px-4 pb-1">
         <SectionHeader title={t("workbook.sheets.content")} />
         {slice.ownerId !== undefined && <ChipLink active href={digestAddress({ ...view, slice: { kind: slice.kind }, after: null })}>{t("screen.only", { what: owner ?? t("workbook.noOwner") })}</ChipLink>}
-        {slice.kind && <ChipLink active href={digestAddress({ ...view, slice: { ownerId: slice.ownerId }, after: null })}>{t("screen.only", { what: t(`workbook.heads.${slice.kind}`) })}</ChipLink>}
+        {slice.kind && <ChipLink active href={digestAddress({ ...view, slice: { ownerId: slice.ownerId }, after: null })}>{t("screen.only", { what: t(`screen.short.${slice.kind}`) })}</ChipLink>}
         {!sliced && <span className="text-chip text-ink3">{t("screen.order")}</span>}
       </div>
       <Table caption={t("workbook.sheets.content")}>
@@ -58,7 +58,7 @@ function Card({ row, first, today }: { row: DigestRow; first: boolean; today: Da
     <Row>
       <Cell className="align-top">
         <Link href={`/clients/${row.clientId}`} className={first ? "font-semibold underline-offset-2 hover:underline" : "text-ink2 underline-offset-2 hover:underline"}>{row.client}</Link>
-        <span className="block text-caption text-ink3">{row.owner ?? t("workbook.noOwner")}</span>
+        {first && <span className="block text-caption text-ink3">{row.owner ?? t("workbook.noOwner")}</span>}
         <span className="block text-chip text-ink2 sm:hidden">{when} <Kind row={row} /></span>
         <span className="block sm:hidden">{row.substance}</span>
         <span className="block text-ink2 sm:hidden">{row.proposals}</span>

@@ -56,7 +56,7 @@ function Counted({ view, slice, counts, children }: { view: DigestView; slice: C
 
 function Count({ view, slice, count }: { view: DigestView; slice: CardSlice; count: number }) {
   const locale = useLocale();
-  if (count === 0) return <span className="text-ink3">{0}</span>;
+  if (count === 0) return <span className="px-1 text-ink3">{0}</span>;
   const here = !view.untouched && view.slice.kind === slice.kind && view.slice.ownerId === slice.ownerId && (slice.kind !== undefined || slice.ownerId !== undefined);
   return (
     <Link
