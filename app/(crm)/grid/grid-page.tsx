@@ -1,6 +1,7 @@
 "use client";
 import { useTranslations } from "next-intl";
 import { useEffect, useMemo } from "react";
+import { newKey } from "@/components/contacts/drafts";
 import { useLog } from "@/components/contacts/log-provider";
 import type { GridActions, Outcome } from "@/components/grid/actions";
 import { Grid } from "@/components/grid/grid";
@@ -44,13 +45,13 @@ function useGridActions(refresh: () => Promise<void>, mayPlan: boolean, mayLog: 
       async plan({ clientId, month, mark, origin, reason }): Promise<Outcome> {
         const byHand = origin === "TENDER" || origin === "DEVELOPMENT" ? origin : "MANUAL";
         const result = await planContact({
-          key: crypto.randomUUID(), clientId, month, kind: PLAN_OF_MARK[mark], origin: byHand, reason: reason || t(`origin.${origin}`),
+          key: newKey(), clientId, month, kind: PLAN_OF_MARK[mark], origin: byHand, reason: reason || t(`origin.${origin}`),
         });
         void refresh();
         return result.ok ? { ok: true } : { ok: false, message: say(result.refusal) };
       },
-      async removePlan({ clientId, month, mark }): Promise<Outcome> {
-        const result = await withdrawPlan({ clientId, month, kind: PLAN_OF_MARK[mark] });
+      async removePlan({ clientId, month, mark, planId }): Promise<Outcome> {
+        const result = await withdrawPlan({ clientId, month, kind: PLAN_OF_MARK[mark], planId });
         void refresh();
         if (!result.ok) return { ok: false, message: say(result.refusal) };
         const undo = async () => {
