@@ -20,6 +20,7 @@ export const PAGES: Readonly<Record<string, Page>> = {
   "app/(crm)/clients/new/page.tsx": { guard: "clients.create", at: "/clients/new" },
   "app/(crm)/clients/[clientId]/page.tsx": { guard: "clients.read", at: "/clients/{client}" },
   "app/(crm)/clients/[clientId]/edit/page.tsx": { guard: "clients.edit", at: "/clients/{client}/edit" },
+  "app/(crm)/digests/page.tsx": { guard: "digest.export", at: "/digests" },
   "app/(crm)/account/page.tsx": { guard: "account.own", at: "/account" },
   "app/(crm)/settings/page.tsx": { guard: "settings.read", at: "/settings" },
   "app/(crm)/settings/absences/page.tsx": { guard: "settings.read", at: "/settings/absences" },
