@@ -1,10 +1,10 @@
 import { GridFormatError } from "@/lib/grid/bytes";
 import { decodeGrid } from "@/lib/grid/codec";
-import { applyDelta, continues, rowOf } from "@/lib/grid/delta";
 import type { GridData } from "@/lib/grid/schema";
 import { foldNames, type Names } from "@/lib/grid/slices";
 import { rankNames, type NameRanks } from "@/lib/grid/sorting";
 import type { GridPlace } from "@/lib/grid/state";
+import { rowOf } from "@/lib/grid/uuids";
 
 export type Trouble = "signed-out" | "forbidden" | "unreadable" | "server" | "unreachable";
 
@@ -33,6 +33,9 @@ async function unpacked(response: Response): Promise<Uint8Array> {
     throw new GridFormatError("the grid is not packed as it should be", { cause });
   }
 }
+
+/** Not wanted for the first picture. */
+const merging = () => import("@/lib/grid/delta");
 
 const REFRESH_MS = 30_000;
 const NEXT_WINDOW = "x-grid-next";
@@ -159,6 +162,7 @@ export class Feed {
     if (!data) return this.whole(signal);
     const { answer } = await this.answer({ since: data.stamp }, signal);
     if (answer.kind === "full") return answer.data;
+    const { applyDelta, continues } = await merging();
     const base = this.data ?? data;
     if (!continues(base, answer)) return this.whole(signal);
     const { changed, removed } = answer;
@@ -173,7 +177,7 @@ export class Feed {
       const { answer, next }: Awaited<ReturnType<Feed["answer"]>> = await this.answer(after === null ? {} : { after }, signal);
       if (answer.kind !== "full") throw new GridFormatError("a whole grid was expected");
       // The stamp of the first window stands: what changed while the others were read comes with the next delta.
-      data = data ? { ...applyDelta(data, { kind: "delta", changed: answer.data, removed: [] }), stamp: data.stamp } : answer.data;
+      data = data ? { ...(await merging()).applyDelta(data, { kind: "delta", changed: answer.data, removed: [] }), stamp: data.stamp } : answer.data;
       after = next;
       if (after !== null && !this.data) this.set({ prepared: await prepare(data, null), loading: false });
     } while (after !== null);

@@ -11,7 +11,6 @@ import type { GridFeed } from "@/components/grid/use-grid-data";
 import { useLater } from "@/components/grid/use-later";
 import { usePhone } from "@/components/grid/use-media";
 import type { PhoneList } from "@/components/grid/phone-list";
-import { useSliceInWords } from "@/components/grid/slice-words";
 import { useView } from "@/components/grid/use-view";
 import { silentSince } from "@/lib/grid/rules";
 import type { GridState } from "@/lib/grid/state";
@@ -33,12 +32,10 @@ function PhoneGrid(props: Parameters<typeof PhoneList>[0]) {
 
 function ReadyGrid({ prepared, ...props }: GridProps & { prepared: Prepared }) {
   const { feed, state, onState, actions } = props;
-  const t = useTranslations("grid");
   const view = useView(prepared, feed.version, state);
   const phone = usePhone();
   const printing = usePrinting();
   const print = useLater(loadPrint);
-  const inWords = useSliceInWords();
   const late = silentSince(prepared.data.today, state.silentMonths);
   return (
     <>
@@ -47,7 +44,7 @@ function ReadyGrid({ prepared, ...props }: GridProps & { prepared: Prepared }) {
       {phone
         ? <PhoneGrid view={view} state={state} onState={onState} late={late} hrefOf={actions.hrefOf} />
         : <Board {...props} view={view} late={late} />}
-      {printing && print && <print.GridPrint view={view} slice={inWords(view, state)} order={t(state.sort.by.startsWith("m") ? "sort.month" : `sort.${state.sort.by}` as "sort.client")} late={late} />}
+      {printing && print && <print.GridPrint view={view} state={state} late={late} />}
     </>
   );
 }

@@ -5,12 +5,14 @@ import { Legend } from "@/components/grid/legend";
 import { MonthCell, monthClass } from "@/components/grid/month-cell";
 import { ROWS_A_SHEET, sheetsOf } from "@/components/grid/paper";
 import styles from "@/components/grid/print.module.css";
+import { useSliceInWords } from "@/components/grid/slice-words";
 import type { GridView } from "@/components/grid/use-view";
 import { useMonthName } from "@/components/grid/words";
 import { classNames } from "@/components/ui/class-names";
 import { formatDate, monthLabel } from "@/lib/core/dates";
 import { dateOfDay } from "@/lib/grid/rules";
 import { TIERS, type Entry, type GridData } from "@/lib/grid/schema";
+import type { GridState } from "@/lib/grid/state";
 import { MARKS } from "@/lib/months/rules";
 
 const PRINTED = ["channel", "subChannel", "region", "client", "last"] as const;
@@ -94,8 +96,11 @@ function PrintTotals({ view: { data, totals } }: { view: GridView }) {
 }
 
 /** The slice as A4 pages, landscape, one page wide, the heads on every sheet, in black and white. */
-export function GridPrint({ view, slice, order, late }: { view: GridView; slice: string; order: string; late: number }) {
+export function GridPrint({ view, state, late }: { view: GridView; state: GridState; late: number }) {
   const t = useTranslations("grid");
+  const slice = useSliceInWords()(view, state);
+  const { by } = state.sort;
+  const order = t(by.startsWith("m") ? "sort.month" : (`sort.${by}` as "sort.client"));
   const monthName = useMonthName();
   const { data, rows } = view;
   const today = formatDate(dateOfDay(data.today) ?? "2000-01-01");

@@ -3,10 +3,9 @@ import { useCallback, useEffect, useLayoutEffect, useRef, useState } from "react
 import type { Spot } from "@/components/grid/cursor-layer";
 import { moved, type Field, type Intent } from "@/components/grid/keys";
 import type { Stage } from "@/components/grid/stage";
-import { rowOf } from "@/lib/grid/delta";
 import type { GridData } from "@/lib/grid/schema";
 import type { GridPlace } from "@/lib/grid/state";
-import { uuidAt } from "@/lib/grid/uuids";
+import { rowOf, uuidAt } from "@/lib/grid/uuids";
 
 /** The address follows the cursor when it rests, not at every key. */
 const REST_MS = 400;

@@ -1,32 +1,7 @@
 import type { Entry, GridAnswer, GridData, GridDictionary } from "@/lib/grid/schema";
-import { uuidBytes } from "@/lib/grid/uuids";
+import { rowsIn, uuidBytes } from "@/lib/grid/uuids";
 
 export type GridDelta = Extract<GridAnswer, { kind: "delta" }>;
-
-const sameRow = (a: Uint8Array, rowA: number, b: Uint8Array, rowB: number): boolean => {
-  for (let i = 0; i < 16; i++) if (a[rowA * 16 + i] !== b[rowB * 16 + i]) return false;
-  return true;
-};
-/** The random end of an id: enough to find it, compared in full afterwards. */
-const tailOf = (ids: Uint8Array, row: number): number =>
-  (ids[row * 16 + 12]! << 24) | (ids[row * 16 + 13]! << 16) | (ids[row * 16 + 14]! << 8) | ids[row * 16 + 15]!;
-
-/** For every row of `ids` its row in `among`, or −1. */
-export function rowsIn(ids: Uint8Array, among: Uint8Array): Int32Array {
-  const byTail = new Map<number, number[]>();
-  const found = new Int32Array(ids.length / 16).fill(-1);
-  found.forEach((_, row) => {
-    const tail = tailOf(ids, row);
-    byTail.set(tail, [...(byTail.get(tail) ?? []), row]);
-  });
-  for (let row = 0; row < among.length / 16; row++) {
-    for (const wanted of byTail.get(tailOf(among, row)) ?? []) if (sameRow(ids, wanted, among, row)) found[wanted] = row;
-  }
-  return found;
-}
-
-/** The row of one client, or −1. */
-export const rowOf = (data: GridData, clientId: string): number => rowsIn(uuidBytes([clientId]), data.ids)[0] ?? -1;
 
 /** Old positions in the new dictionary; an entry that is gone becomes "none". */
 function moved(from: readonly Entry[], to: readonly Entry[]): Uint16Array | null {

@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { decodeGrid } from "@/lib/grid/codec";
-import { applyDelta, continues, rowOf, rowsIn, type GridDelta } from "@/lib/grid/delta";
+import { applyDelta, continues, type GridDelta } from "@/lib/grid/delta";
 import { encodeDelta } from "@/lib/grid/encode";
 import type { GridData, GridDeltaSource, GridRowInput } from "@/lib/grid/schema";
-import { uuidAt } from "@/lib/grid/uuids";
+import { rowOf, rowsIn, uuidAt } from "@/lib/grid/uuids";
 import { generatedGrid } from "@/tests/support/generated-grid";
 import { received } from "@/tests/support/grid-data";
 
