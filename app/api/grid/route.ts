@@ -1,12 +1,12 @@
 import { promisify } from "node:util";
-import { brotliCompress, constants, gzip } from "node:zlib";
+import { gzip } from "node:zlib";
 import type { NextRequest } from "next/server";
 import { Refusal } from "@/lib/core/refusal";
 import { viewerOrResponse } from "@/lib/core/session";
 import { encodeDelta, encodeGrid } from "@/lib/grid/encode";
 import { gridDeltaOf, gridWindowOf } from "@/lib/grid/queries";
 
-const [brotli, deflate] = [promisify(brotliCompress), promisify(gzip)];
+const deflate = promisify(gzip);
 
 /** The grid as one binary answer; `?since=` a delta, `?after=` the next window of a large organisation. */
 export async function GET(request: NextRequest): Promise<Response> {
@@ -15,24 +15,18 @@ export async function GET(request: NextRequest): Promise<Response> {
   const { searchParams } = request.nextUrl;
   try {
     const since = searchParams.get("since");
-    if (since !== null) return compressed(request, encodeDelta(await gridDeltaOf(viewer, since)));
+    if (since !== null) return await compressed(encodeDelta(await gridDeltaOf(viewer, since)));
     const window = await gridWindowOf(viewer, searchParams.get("after"));
-    return compressed(request, encodeGrid(window), window.next);
+    return await compressed(encodeGrid(window), window.next);
   } catch (error) {
     if (error instanceof Refusal) return Response.json({ code: error.code }, { status: 400 });
     throw error;
   }
 }
 
-async function compressed(request: NextRequest, bytes: Uint8Array<ArrayBuffer>, next: string | null = null): Promise<Response> {
-  const accepts = request.headers.get("accept-encoding") ?? "";
-  const headers = new Headers({ "content-type": "application/octet-stream", "cache-control": "private, no-store", vary: "accept-encoding" });
+/** The body is the gzip file itself: Next takes `Content-Encoding` off a handler's answer, so the page unpacks it. */
+async function compressed(bytes: Uint8Array<ArrayBuffer>, next: string | null = null): Promise<Response> {
+  const headers = new Headers({ "content-type": "application/gzip", "cache-control": "private, no-store" });
   if (next) headers.set("x-grid-next", next);
-  if (/\bbr\b/.test(accepts)) {
-    headers.set("content-encoding", "br");
-    return new Response(await brotli(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } }), { headers });
-  }
-  if (!/\bgzip\b/.test(accepts)) return new Response(bytes, { headers });
-  headers.set("content-encoding", "gzip");
   return new Response(await deflate(bytes, { level: 4 }), { headers });
 }
