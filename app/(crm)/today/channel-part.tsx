@@ -3,8 +3,9 @@ import Link from "next/link";
 import { ButtonLink } from "@/components/ui/button";
 import { Cell, HeadCell, Row, Table } from "@/components/ui/table";
 import { VisuallyHidden } from "@/components/ui/visually-hidden";
-import { formatMonthNumber, monthOf, yearOfMonth, monthNumber } from "@/lib/core/dates";
+import { formatMonthNumber, monthOf } from "@/lib/core/dates";
 import { shortName } from "@/lib/core/format";
+import { digestAddress, type DigestView } from "@/lib/digests/address-rules";
 import type { ChannelLine, RecentCard } from "@/lib/today/channel-queries";
 import type { DayFrame } from "@/lib/today/queries";
 import { clientAddress } from "./addresses";
@@ -15,7 +16,7 @@ import { Part } from "./part";
 export async function ChannelPart({ channels, recent, frame }: { channels: readonly ChannelLine[]; recent: readonly RecentCard[]; frame: DayFrame }) {
   const t = await getTranslations("today");
   const month = monthOf(frame.today);
-  const digest = (id: string) => `/digests?channel=${id}&from=${yearOfMonth(month)}-${String(monthNumber(month)).padStart(2, "0")}`;
+  const digest = (channelId: string, slice: DigestView["slice"] = {}) => digestAddress({ channelId, period: { from: month, to: month }, slice, untouched: false, after: null });
   return (
     <>
       <Part id="channels" title={t("channels.title", { month: formatMonthNumber(month) })}>
@@ -30,7 +31,7 @@ export async function ChannelPart({ channels, recent, frame }: { channels: reado
                 {channels.map(({ id, name, cards, touched, clients, starts }) => (
                   <Row key={id}>
                     <Cell><Link href={`/clients?channel=${id}`} className="font-semibold hover:text-accent">{name}</Link></Cell>
-                    <Cell numeric>{cards}</Cell><Cell numeric>{touched} <span className="text-ink3">{t("of", { norm: clients })}</span></Cell><Cell numeric>{starts}</Cell>
+                    <Cell numeric><Link href={digest(id)} className="hover:text-accent hover:underline">{cards}</Link></Cell><Cell numeric>{touched} <span className="text-ink3">{t("of", { norm: clients })}</span></Cell><Cell numeric><Link href={digest(id, { kind: "starts" })} className="hover:text-accent hover:underline">{starts}</Link></Cell>
                     <Cell className="text-right"><ButtonLink href={digest(id)}>{t("channels.digest")}<VisuallyHidden>{` ${name}`}</VisuallyHidden></ButtonLink></Cell>
                   </Row>
                 ))}
