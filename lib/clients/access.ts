@@ -3,13 +3,19 @@ import type { Db } from "@/lib/core/db";
 import type { Uuid } from "@/lib/core/ids";
 import { Refusal } from "@/lib/core/refusal";
 import type { Viewer } from "@/lib/core/viewer";
-import { mayOwn } from "./rules";
+import { lockClient } from "@/lib/months/recount";
+import { mayOwn, mayOwnTier } from "./rules";
+import type { Tier } from "./views";
 import { editableBy } from "./visibility";
 
-export interface Editable { readonly id: Uuid; readonly ownerId: Uuid | null; readonly tier: "VIP" | "MEDIUM" | "SMALL"; readonly sourceId: Uuid; readonly archivedAt: Date | null }
+export interface Editable { readonly id: Uuid; readonly ownerId: Uuid | null; readonly tier: Tier; readonly sourceId: Uuid; readonly archivedAt: Date | null }
 
-/** The client, if this viewer may change it. A foreign or forbidden id answers exactly like an absent one. */
+/**
+ * The client, if this viewer may change it. A foreign or forbidden id answers exactly like an absent one. Takes the
+ * client's lock first, as cards and plans do: changes of one client follow one another, and never wait in a circle.
+ */
 export async function editableClient(db: Db, viewer: Viewer, clientId: Uuid): Promise<Editable> {
+  await lockClient(db, viewer, clientId);
   const client = await db.client.findFirst({
     where: { tenantId: viewer.tenantId, id: clientId, mergedInto: null, AND: editableBy(viewer) },
     select: { id: true, ownerId: true, tier: true, sourceId: true, archivedAt: true },
@@ -42,10 +48,10 @@ export async function assertChoices(db: Db, { tenantId }: Viewer, chosen: Choice
   if (refused.length > 0) throw new Refusal("invalid", undefined, Object.fromEntries(refused.map((field) => [field, { code: "entry-unknown" }])));
 }
 
-/** An owner is an active member whose roles let them work with clients of their own. */
-export async function assertOwner(db: Db, { tenantId }: Viewer, ownerId: Uuid): Promise<void> {
+/** An owner is an active member whose roles let them work with clients of their own, and of this tier. */
+export async function assertOwner(db: Db, { tenantId }: Viewer, ownerId: Uuid, tier: Tier): Promise<void> {
   const member = await db.member.findFirst({ where: { tenantId, id: ownerId, active: true }, select: { roles: { select: { role: true } } } });
-  if (!member || !mayOwn(member.roles.map(({ role }) => role))) {
-    throw new Refusal("invalid", undefined, { ownerId: { code: "entry-unknown" } });
-  }
+  const roles = member?.roles.map(({ role }) => role) ?? [];
+  if (!mayOwn(roles)) throw new Refusal("invalid", undefined, { ownerId: { code: "entry-unknown" } });
+  if (!mayOwnTier(roles, tier)) throw new Refusal("invalid", undefined, { ownerId: { code: "owner-not-vip" } });
 }

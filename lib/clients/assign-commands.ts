@@ -14,7 +14,9 @@ export const assignClient = (viewer: Viewer, input: AssignClient): Promise<{ cha
     const ownerMoves = input.ownerId !== undefined && input.ownerId !== client.ownerId;
     const tierMoves = input.tier !== undefined && input.tier !== client.tier;
     if (!ownerMoves && !tierMoves) return { changed: false };
-    if (ownerMoves && input.ownerId) await assertOwner(db, viewer, input.ownerId);
+    const [ownerId, tier] = [ownerMoves ? input.ownerId : client.ownerId, input.tier ?? client.tier];
+    // Who becomes VIP may not stay with a seller of medium and small clients.
+    if (ownerId && (ownerMoves || tier === "VIP")) await assertOwner(db, viewer, ownerId, tier);
     await db.client.update({
       where: { tenantId_id: { tenantId: viewer.tenantId, id: client.id } },
       data: { ...(ownerMoves ? { ownerId: input.ownerId } : {}), ...(tierMoves ? { tier: input.tier } : {}), updatedAt: now(), updatedBy: viewer.memberId },

@@ -20,12 +20,12 @@ import { clientValues } from "./values";
  * Refusals: not-allowed (an owner or a tier that is not theirs to choose), invalid by field.
  */
 export const createClient = (viewer: Viewer, input: CreateClient): Promise<{ id: Uuid }> =>
-  viewer.write((db) => once(db, viewer, input.key, async () => {
+  viewer.write((db) => once(db, viewer, input, async () => {
     const ownerId = ownerAtEntry(viewer, input.ownerId);
     if (ownerId === false) throw new Refusal("invalid", undefined, { ownerId: { code: "owner-not-yours" } });
     if (!mayEnterTier(viewer, input.tier)) throw new Refusal("invalid", undefined, { tier: { code: "tier-not-yours" } });
     await assertChoices(db, viewer, input);
-    if (ownerId && ownerId !== viewer.memberId) await assertOwner(db, viewer, ownerId);
+    if (ownerId && ownerId !== viewer.memberId) await assertOwner(db, viewer, ownerId, input.tier);
     const id = newId();
     await insertClient(db, viewer, id, ownerId, input);
     await beginPeriods(db, viewer, id, "created", [

@@ -31,7 +31,7 @@ async function personOf(db: Db, viewer: Viewer, personId: Uuid): Promise<{ id: U
 
 /** Adds a person to a client. Once for a key. */
 export const addPerson = (viewer: Viewer, input: AddPerson): Promise<{ id: Uuid }> =>
-  viewer.write((db) => once(db, viewer, input.key, async () => {
+  viewer.write((db) => once(db, viewer, input, async () => {
     const { id: clientId } = await workingClient(db, viewer, input.clientId);
     const id = newId();
     await db.person.create({ data: { tenantId: viewer.tenantId, id, clientId, ...columns(input) }, select: { id: true } });

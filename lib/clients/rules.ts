@@ -24,6 +24,9 @@ export const mayEnterTier = (who: Who, tier: Tier): boolean => tier !== "VIP" ||
 /** Whether a member may own clients: whoever may change a client of their own. */
 export const mayOwn = (roles: readonly Role[]): boolean => can({ roles }, "clients.edit");
 
+/** Whether a member may own a client of this tier: a VIP belongs to KAMs and to the top (domain rule 9). */
+export const mayOwnTier = (roles: readonly Role[], tier: Tier): boolean => mayOwn(roles) && (tier !== "VIP" || can({ roles }, "clients.vip"));
+
 /** Names of the fields of `one` whose values differ in `other`, in the order of `one`. */
 export const changedFields = <T extends object>(one: T, other: T): (keyof T & string)[] =>
   (Object.keys(one) as (keyof T & string)[]).filter((field) => one[field] !== other[field]);

@@ -37,10 +37,11 @@ const loggingRules = (viewer: Viewer): LoggingRules => ({
 /** Writes a card, its person when new, what comes next, and recounts the client: one transaction, once a key. */
 export const logContact = (viewer: Viewer, input: LogContact): Promise<LoggedCard> =>
   viewer.write(async (db) => {
+    // Locked before it is looked at: an archiving of the same moment has then either happened or waits.
+    await lockClient(db, viewer, input.clientId);
     await clientFor(db, viewer, input.clientId);
-    return once(db, viewer, input.key, async () => {
+    return once(db, viewer, input, async () => {
       assertLoggable(input, loggingRules(viewer));
-      await lockClient(db, viewer, input.clientId);
       const id = newId();
       const content = await columns(db, viewer, input.clientId, input);
       await db.contactCard.create({
@@ -67,12 +68,18 @@ export const correctContact = (viewer: Viewer, { cardId, version, ...content }: 
     const changed = await columns(db, viewer, card.clientId, content, card);
     await db.contactCard.update({
       where: { tenantId_id: { tenantId: viewer.tenantId, id: cardId } },
-      data: { ...changed, ...(moved ? movedTo(viewer, card, content.occurredOn) : {}), version: { increment: 1 } },
+      data: {
+        ...changed, ...(moved ? movedTo(viewer, card, content.occurredOn) : {}),
+        ...(moved || card.kind !== content.kind ? UNCONFIRMED : {}), version: { increment: 1 },
+      },
     });
     const standing = await recount(db, viewer, card.clientId, "correction");
     await record(db, viewer, "contact.corrected", { entity: "contact_card", entityId: cardId, clientId: card.clientId });
     return { id: cardId, clientId: card.clientId, version: version + 1, occurredOn: content.occurredOn, stage: standing.stage, personId: changed.personId };
   });
+
+/** Another day or another kind is not what the head confirmed. */
+const UNCONFIRMED = { confirmedBy: null, confirmedAt: null } as const;
 
 /** Another day is a day that somebody knows; whether it was written late is counted again, or a correction would hide it. */
 const movedTo = (viewer: Viewer, card: FullCard, occurredOn: DateOnly) => ({
@@ -104,7 +111,7 @@ const setState = (viewer: Viewer, ref: CardRef, state: "ACTIVE" | "ANNULLED", ev
 export const confirmStart = (viewer: Viewer, ref: CardRef): Promise<{ id: Uuid; version: number }> =>
   viewer.write(async (db) => {
     const card = await correctableCard(db, viewer, ref);
-    if (card.kind !== "START") throw new Refusal("not-a-start");
+    if (card.kind !== "START" || card.state !== "ACTIVE") throw new Refusal("not-a-start");
     if (card.confirmedBy) throw new Conflict({ confirmedBy: card.confirmedBy }, null);
     await db.contactCard.update({
       where: { tenantId_id: { tenantId: viewer.tenantId, id: ref.cardId } },
@@ -128,11 +135,13 @@ async function correctableCard(db: Db, viewer: Viewer, { cardId, version }: Card
   const found = await db.contactCard.findFirst({ where, select: { clientId: true } });
   if (!found) throw new Refusal("not-found");
   await lockClient(db, viewer, found.clientId);
-  const card = await db.contactCard.findFirst({ where });
-  if (!card) throw new Refusal("not-found");
+  const seen = await db.contactCard.findFirst({ where, include: { client: { select: { archivedAt: true } } } });
+  if (!seen) throw new Refusal("not-found");
+  const { client, ...card } = seen;
+  if (client.archivedAt) throw new Refusal("client-archived");
   const enteredOn = instantToZoned(viewer.organisation.zone, card.enteredAt).date;
   const oversees = can(viewer, "contacts.oversee");
-  if (!mayCorrect({ authorId: card.authorId, enteredOn }, { memberId: viewer.memberId, today: viewer.today, oversees })) {
+  if (!mayCorrect({ authorId: card.authorId, enteredOn, confirmed: card.confirmedBy !== null }, { memberId: viewer.memberId, today: viewer.today, oversees })) {
     throw new Refusal("card-closed");
   }
   if (card.version !== version) throw new Conflict(contentOf(viewer, card), await lastChangeBy(db, card.id));

@@ -37,7 +37,7 @@ export function cardView(viewer: Viewer, row: Row) {
     person: person?.name ?? null, personPosition: person?.position ?? null, decisionMaker: person?.decisionMaker ?? false,
     outcome: outcome?.name ?? null, stopReason: stopReason?.name ?? null, author: author?.name ?? null,
     mayCorrect: can(viewer, "contacts.write") && mayCorrect(
-      { authorId: plain.authorId, enteredOn: entered.date },
+      { authorId: plain.authorId, enteredOn: entered.date, confirmed: plain.confirmedBy !== null },
       { memberId: viewer.memberId, today: viewer.today, oversees: can(viewer, "contacts.oversee") }),
     mayConfirm: plain.kind === "START" && plain.confirmedBy === null && can(viewer, "contacts.oversee"),
   };

@@ -57,7 +57,8 @@ export const gridDeltaOf = (viewer: Viewer, since: string): Promise<GridDeltaSou
     const changed = `${FROM} WHERE c.tenant_id = $1 AND g.tenant_id = $1 AND g.stamp >= $2`;
     const values = [viewer.tenantId, since, ...scope.values];
     const rows = await tuples(client, `SELECT ${COLUMNS} ${changed} AND c.archived_at IS NULL AND ${scope.sql} ORDER BY c.id`, values);
-    const gone = await client.query<{ id: string }>(`SELECT c.id ${changed} AND NOT (c.archived_at IS NULL AND ${scope.sql})`, values);
+    // IS NOT TRUE: of a client that nobody owns the scope says neither yes nor no.
+    const gone = await client.query<{ id: string }>(`SELECT c.id ${changed} AND (c.archived_at IS NULL AND ${scope.sql}) IS NOT TRUE`, values);
     return { ...head, rows: rows.map(toRow), removed: gone.rows.map((row) => row.id) };
   });
 

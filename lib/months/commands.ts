@@ -12,11 +12,12 @@ import type { PlanContact, RestorePlans, WithdrawPlan } from "./schema";
 
 /** The client, if this viewer may change it and it is not archived; a foreign or forbidden id answers like an absent one. */
 async function planningClient(db: Db, viewer: Viewer, clientId: Uuid): Promise<void> {
+  // Locked before it is looked at: an archiving of the same moment has then either happened or waits.
+  await lockClient(db, viewer, clientId);
   const found = await db.client.findFirst({
     where: { tenantId: viewer.tenantId, id: clientId, archivedAt: null, AND: editableBy(viewer) }, select: { id: true },
   });
   if (!found) throw new Refusal("not-found");
-  await lockClient(db, viewer, clientId);
 }
 
 /** Puts a plan into a cell of this month or a later one. The same plan twice stands once. */
@@ -26,7 +27,7 @@ export const planContact = (viewer: Viewer, input: PlanContact): Promise<{ id: U
     if (input.month < now) throw new Refusal("plan-in-the-past");
     if (input.month > addMonths(now, 12)) throw new Refusal("plan-too-far");
     await planningClient(db, viewer, input.clientId);
-    return once(db, viewer, input.key, async () => {
+    return once(db, viewer, input, async () => {
       const { tenantId, memberId } = viewer;
       const { clientId, month, kind, origin = "MANUAL", reason } = input;
       const stands = await db.plannedContact.findFirst({

@@ -5,6 +5,7 @@ import type { Viewer } from "@/lib/core/viewer";
 import { normFor } from "@/lib/calendar/norms";
 import { absencesFrom, calendarSettings, norms } from "@/lib/calendar/queries";
 import { isWorkingDay, previousWorkingDay } from "@/lib/calendar/rules";
+import { visibleSql } from "@/lib/clients/visibility";
 import { clientLines, missedPlan, type Lines } from "./client-lines";
 
 /** Lines a part of the page shows; the rest is behind its number. */
@@ -76,14 +77,16 @@ export interface SilentCard { readonly id: Uuid; readonly clientId: Uuid; readon
 
 /**
  * Own cards since the working day before that say nothing: the contact took place, its substance is missing.
- * A call that reached nobody has nothing to say and is left out.
+ * A call that reached nobody has nothing to say and is left out; so is a client that has gone out of sight since.
  */
-export const silentCards = (viewer: Viewer, { today, previous }: DayFrame): Promise<SilentCard[]> =>
-  viewer.rows<SilentCard>(`
+export const silentCards = (viewer: Viewer, { today, previous }: DayFrame): Promise<SilentCard[]> => {
+  const scope = visibleSql(viewer, "c", 5);
+  return viewer.rows<SilentCard>(`
     SELECT k.id, k.client_id AS "clientId", c.name AS client, k.kind, k.occurred_on AS on, to_char(k.occurred_at AT TIME ZONE $4, 'HH24:MI') AS time, p.name AS person,
-      (k.entered_at AT TIME ZONE $4)::date = $3::date AS open
+      (k.entered_at AT TIME ZONE $4)::date = $3::date AND k.confirmed_by IS NULL AS open
     FROM contact_card k JOIN client c ON c.tenant_id = k.tenant_id AND c.id = k.client_id
     LEFT JOIN person p ON p.tenant_id = k.tenant_id AND p.id = k.person_id
     WHERE k.tenant_id = app.tenant_id() AND k.author_id = $1 AND k.state = 'ACTIVE' AND k.origin <> 'IMPORTED' AND k.occurred_on BETWEEN $2 AND $3
-      AND k.substance = '' AND k.reach <> 'NOBODY' AND k.kind <> 'END' AND c.archived_at IS NULL
-    ORDER BY k.occurred_on DESC, k.occurred_at DESC NULLS LAST, k.id LIMIT 50`, [viewer.memberId, previous, today, viewer.organisation.zone]);
+      AND k.substance = '' AND k.reach <> 'NOBODY' AND k.kind <> 'END' AND c.archived_at IS NULL AND ${scope.sql}
+    ORDER BY k.occurred_on DESC, k.occurred_at DESC NULLS LAST, k.id LIMIT 50`, [viewer.memberId, previous, today, viewer.organisation.zone, ...scope.values]);
+};

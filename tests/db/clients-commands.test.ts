@@ -136,6 +136,18 @@ test("owner and tier change with a cause; what was before stays in the history",
   expect(await clientCard(seller, id)).toBeNull();
 });
 
+test("a VIP belongs to a KAM or a head, however it came to be one", async () => {
+  const { world, seller } = await aSeller();
+  const { id } = await opened(world, seller);
+  const [head, kam, colleague] = [await world.person(["HEAD"]), await world.person(["KAM"]), await world.person(["SALES"])];
+  expect(await refusalCode(createClient(head, aClient(world, { tier: "VIP", ownerId: seller.memberId })))).toBe("ownerId:owner-not-vip");
+  expect(await refusalCode(assignClient(head, { clientId: id, tier: "VIP", cause: "вырос" }))).toBe("ownerId:owner-not-vip");
+  expect(await refusalCode(assignClient(head, { clientId: id, tier: "VIP", ownerId: colleague.memberId, cause: "вырос" }))).toBe("ownerId:owner-not-vip");
+  expect(await refusalCode(assignClient(head, { clientId: id, tier: "VIP", ownerId: kam.memberId, cause: "вырос" }))).toBe("");
+  expect(await refusalCode(assignClient(head, { clientId: id, ownerId: seller.memberId, cause: "обратно" }))).toBe("ownerId:owner-not-vip");
+  expect(await refusalCode(assignClient(head, { clientId: id, ownerId: seller.memberId, tier: "MEDIUM", cause: "обратно" }))).toBe("");
+});
+
 test("a corrected source keeps the old one in the history", async () => {
   const { world, seller } = await aSeller();
   const { id } = await opened(world, seller);

@@ -62,6 +62,13 @@ describe("what may be written", () => {
     expect(refused(content({ kind: "END", stop: STOP, next: null }))).toEqual({});
   });
 
+  test("both dates stay where the months reach: from 2000 to three years ahead", () => {
+    const older = rules({ oversees: true });
+    const on = (next: string) => refused(content({ next: { on: next, kind: "CALL" } }));
+    expect([refused(content({ occurredOn: "1999-12-31" }), older), refused(content({ occurredOn: "2000-01-01" }), older)]).toEqual([{ occurredOn: "contact-too-early" }, {}]);
+    expect([on("2029-11-23"), on("2029-11-24"), on("9999-12-31")]).toEqual([{}, { next: "next-too-far" }, { next: "next-too-far" }]);
+  });
+
   test("an imported card may lack what comes next, also after a correction", () => {
     expect(refused(content({ next: null }), rules({ imported: true }))).toEqual({});
     expect(refused(content({ next: null }))).toEqual({ next: "next-or-stop" });
@@ -72,10 +79,10 @@ describe("what may be written", () => {
   });
 });
 
-test("the author corrects on the day of entry, whoever oversees always, nobody else ever", () => {
-  fc.assert(fc.property(fc.boolean(), fc.boolean(), fc.boolean(), (mine, sameDay, oversees) => {
-    const card = { authorId: mine ? "me" : "other", enteredOn: sameDay ? TODAY : addDays(TODAY, -1) };
-    expect(mayCorrect(card, { memberId: "me", today: TODAY, oversees })).toBe(oversees || (mine && sameDay));
+test("the author corrects on the day of entry until a head confirms, whoever oversees always, nobody else ever", () => {
+  fc.assert(fc.property(fc.boolean(), fc.boolean(), fc.boolean(), fc.boolean(), (mine, sameDay, confirmed, oversees) => {
+    const card = { authorId: mine ? "me" : "other", enteredOn: sameDay ? TODAY : addDays(TODAY, -1), confirmed };
+    expect(mayCorrect(card, { memberId: "me", today: TODAY, oversees })).toBe(oversees || (mine && sameDay && !confirmed));
   }));
   expect(mayCorrect({ authorId: null, enteredOn: TODAY }, { memberId: "me", today: TODAY, oversees: false })).toBe(false);
 });
