@@ -90,8 +90,8 @@ export async function invitationOf(token: string): Promise<OpenInvitation | null
 export async function acceptInvitation(token: string, password: string): Promise<Uuid> {
   const row = await invitationRow(token);
   if (!row) throw new Refusal("invitation-gone");
-  // A link that fell into other hands must not become a way to guess the password of a known person.
-  const key = `invitation|${tokenHash(token).toString("hex")}`;
+  // A link in other hands, or many links made one after the other, must not become a way to guess a known person's password.
+  const key = `invitation|${row.account_id ?? tokenHash(token).toString("hex")}`;
   await throttle(key);
   const accountId = row.account_id ?? newId();
   const hash = row.account_id ? await knownPassword(row.account_id, password) : await newPassword(password, row.email);

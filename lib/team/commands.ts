@@ -3,10 +3,12 @@ import { changePassword as setPassword, closeAllSessions, closeSession } from "@
 import { now } from "@/lib/core/clock";
 import type { Db } from "@/lib/core/db";
 import type { Uuid } from "@/lib/core/ids";
+import { can } from "@/lib/core/permissions";
 import { record } from "@/lib/core/record";
 import { Refusal } from "@/lib/core/refusal";
 import type { Viewer } from "@/lib/core/viewer";
 import { assertAdminStays, assertCurrent, assertPlace, lockTeam, memberFor, type MemberNow } from "./guards";
+import { renewOpen, withdrawOpen } from "./invitations";
 import { changedFields, type Place } from "./rules";
 import type { ChangePassword, EditPerson, OnePerson } from "./schema";
 
@@ -26,6 +28,7 @@ export const editPerson = (viewer: Viewer, input: EditPerson) =>
     });
     await replaceRoles(db, viewer, before, input);
     await replaceChannels(db, viewer, before, input);
+    await settleLinks(db, viewer, before, input);
     await assertAdminStays(db, viewer);
     await record(db, viewer, "member.edited", {
       entity: "member", entityId: before.id,
@@ -33,6 +36,13 @@ export const editPerson = (viewer: Viewer, input: EditPerson) =>
     });
     return { id: before.id };
   });
+
+/** Links follow the person: one to a wrong address ends, an unused one gives today's roles, and those of a former administrator end. */
+async function settleLinks(db: Db, viewer: Viewer, before: MemberNow, { email, roles, channelIds }: EditPerson): Promise<void> {
+  if (before.email && email !== undefined && email !== before.email) await withdrawOpen(db, viewer, { email: before.email });
+  else if (before.email && !before.accountId) await renewOpen(db, viewer, before.email, { roles, channelIds });
+  if (can({ roles: before.roles }, "team.manage") && !can({ roles }, "team.manage")) await withdrawOpen(db, viewer, { invitedBy: before.id });
+}
 
 async function assertEmailFree(db: Db, viewer: Viewer, before: MemberNow, email: string | null): Promise<void> {
   if (before.accountId) throw new Refusal("invalid", undefined, { email: { code: "email-fixed" } });
@@ -53,7 +63,7 @@ async function replaceChannels(db: Db, { tenantId }: Viewer, before: MemberNow, 
   await db.memberChannel.createMany({ data: added.map((channelId) => ({ tenantId, memberId: before.id, channelId })) });
 }
 
-/** The person works here no longer: every session ends at once, what they wrote and own stays theirs. */
+/** The person works here no longer: every session and every open link ends at once, what they wrote and own stays theirs. */
 export const deactivatePerson = (viewer: Viewer, input: OnePerson) =>
   viewer.write(async (db) => {
     const before = await switchActive(db, viewer, input, false);
@@ -76,6 +86,9 @@ async function switchActive(db: Db, viewer: Viewer, input: OnePerson, active: bo
   const before = await memberFor(db, viewer, input.id);
   await assertCurrent(db, viewer, before, input.version);
   if (before.active === active) throw new Refusal("already-done");
+  // The links first: whoever is just accepting one holds it, and is then deactivated, not waited for in a circle.
+  if (!active && before.email) await withdrawOpen(db, viewer, { email: before.email });
+  if (!active) await withdrawOpen(db, viewer, { invitedBy: before.id });
   await db.member.update({
     where: { tenantId_id: { tenantId: viewer.tenantId, id: before.id } }, data: { active, version: { increment: 1 } } });
   return before;

@@ -43,7 +43,8 @@ export const withdrawInvitation = (viewer: Viewer, { id }: OneInvitation) =>
     return { id };
   });
 
-async function withdrawOpen(db: Db, viewer: Viewer, which: { id: Uuid } | { email: string }): Promise<number> {
+/** Takes back the open links of one id, to one e-mail or made by one member. Returns how many were open. */
+export async function withdrawOpen(db: Db, viewer: Viewer, which: { id: Uuid } | { email: string } | { invitedBy: Uuid }): Promise<number> {
   const open = await db.invitation.findMany({
     where: { tenantId: viewer.tenantId, acceptedAt: null, revokedAt: null, ...which }, select: { id: true } });
   for (const { id } of open) {
@@ -54,6 +55,10 @@ async function withdrawOpen(db: Db, viewer: Viewer, which: { id: Uuid } | { emai
   }
   return open.length;
 }
+
+/** An open link brings what its person may have now, not what they were to have when it was made. */
+export const renewOpen = (db: Db, { tenantId }: Viewer, email: string, { roles, channelIds }: Pick<InvitePerson, "roles" | "channelIds">) =>
+  db.invitation.updateMany({ where: { tenantId, email, acceptedAt: null, revokedAt: null }, data: { roles, channelIds } });
 
 async function assertInvitable(db: Db, { tenantId }: Viewer, email: string): Promise<void> {
   const known = await db.member.findFirst({
