@@ -10,7 +10,7 @@ const LEVELS = [
 const AREA = (names) => `^lib/(${names.join("|")})/`;
 
 /** Files of core that know neither server nor database, so that forms and rules may use them. */
-const PURE_CORE = "^lib/core/(dates|date-words|months|marks|refusal|permissions|format|phones|locales|outcome)\\.ts$";
+const PURE_CORE = "^lib/core/(dates|zones|date-words|refusal|permissions|format|locales|outcome)\\.ts$";
 /** Files beside rules.ts that are as pure as they are: tables of data, one rule each. */
 const PURE_AREA = "^lib/(calendar/(transfers|holidays|norms)|clients/(inn|names|phones|scripts))\\.ts$";
 /** Files of app/ that Next calls by name; everything else there is a component like any other. */

@@ -1,7 +1,7 @@
 import { randomInt } from "node:crypto";
 import pg from "pg";
 import { z } from "zod";
-import { isZone } from "@/lib/core/dates";
+import { isZone } from "@/lib/core/zones";
 import { newId } from "@/lib/core/ids";
 import { hashPassword, passwordRefusal } from "@/lib/core/password";
 import { viewerOf, type Viewer } from "@/lib/core/viewer";

@@ -1,4 +1,5 @@
-import { instantToZoned, type DateOnly } from "@/lib/core/dates";
+import type { DateOnly } from "@/lib/core/dates";
+import { instantToZoned } from "@/lib/core/zones";
 
 /** The server's clock as it was last told, and the browser's stopwatch at that moment: the person's own clock may be wrong. */
 export interface Clock { readonly instant: number; readonly zone: string }

@@ -1,5 +1,6 @@
 import "server-only";
-import { addDays, zonedToInstant, type DateOnly } from "@/lib/core/dates";
+import { addDays, type DateOnly } from "@/lib/core/dates";
+import { zonedToInstant } from "@/lib/core/zones";
 import { isUuid, type Uuid } from "@/lib/core/ids";
 import { can } from "@/lib/core/permissions";
 import { Refusal } from "@/lib/core/refusal";

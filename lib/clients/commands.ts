@@ -1,6 +1,6 @@
 import "server-only";
 import { now } from "@/lib/core/clock";
-import { instantToZoned } from "@/lib/core/dates";
+import { instantToZoned } from "@/lib/core/zones";
 import { dbDate, type Db } from "@/lib/core/db";
 import { newId, type Uuid } from "@/lib/core/ids";
 import { once } from "@/lib/core/once";

@@ -1,6 +1,7 @@
 import "server-only";
 import { now } from "@/lib/core/clock";
-import { instantToZoned, monthOf, weekday, type DateOnly } from "@/lib/core/dates";
+import { monthOf, weekday, type DateOnly } from "@/lib/core/dates";
+import { instantToZoned } from "@/lib/core/zones";
 import { dateOnly, type Db } from "@/lib/core/db";
 import { isUuid, type Uuid } from "@/lib/core/ids";
 import { can } from "@/lib/core/permissions";

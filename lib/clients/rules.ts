@@ -1,4 +1,5 @@
-import { daysBetween, instantToZoned } from "@/lib/core/dates";
+import { daysBetween } from "@/lib/core/dates";
+import { instantToZoned } from "@/lib/core/zones";
 import { can, type Role } from "@/lib/core/permissions";
 import type { Stage, Tier } from "./views";
 

@@ -1,6 +1,6 @@
 import "server-only";
 import type { Uuid } from "@/lib/core/ids";
-import { instantToZoned } from "@/lib/core/dates";
+import { instantToZoned } from "@/lib/core/zones";
 import type { Db, Row } from "@/lib/core/db";
 import type { Viewer } from "@/lib/core/viewer";
 import { visibleSql, visibleTo } from "@/lib/clients/visibility";

@@ -1,6 +1,7 @@
 import "server-only";
 import { now } from "@/lib/core/clock";
-import { instantToZoned, zonedToInstant, type DateOnly } from "@/lib/core/dates";
+import type { DateOnly } from "@/lib/core/dates";
+import { instantToZoned, zonedToInstant } from "@/lib/core/zones";
 import { dateOnly, dbDate, type Db } from "@/lib/core/db";
 import { newId, type Uuid } from "@/lib/core/ids";
 import { once } from "@/lib/core/once";

@@ -1,5 +1,6 @@
 import "server-only";
-import { instantToZoned, type DateOnly } from "@/lib/core/dates";
+import type { DateOnly } from "@/lib/core/dates";
+import { instantToZoned } from "@/lib/core/zones";
 import { dateOnly, type Db } from "@/lib/core/db";
 import type { Uuid } from "@/lib/core/ids";
 import { can } from "@/lib/core/permissions";

@@ -1,4 +1,4 @@
-import { instantToZoned } from "@/lib/core/dates";
+import { instantToZoned } from "@/lib/core/zones";
 
 /** What a version of a card said, in plain texts and codes; `null` is "nothing". The order is the order of talking. */
 export interface CardSays {

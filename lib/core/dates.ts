@@ -1,4 +1,3 @@
-import { TZDate } from "@date-fns/tz";
 import { addMonths as addMonthsToDate } from "date-fns/addMonths";
 
 /** A calendar date "yyyy-MM-dd" without a time or a zone. */
@@ -70,12 +69,6 @@ export function lastDay(month: MonthIndex): DateOnly {
   return `${year}-${pad(number)}-${pad(daysInMonth(year, number))}`;
 }
 
-/** The date as date-fns counts with it: midnight in UTC, whatever the machine's zone. */
-const inUtc = (date: DateOnly): TZDate => {
-  const { year, month, day } = partsOf(date);
-  return new TZDate(year, month - 1, day, "UTC");
-};
-
 const dayNumber = (date: DateOnly): number => {
   const { year, month, day } = partsOf(date);
   return Date.UTC(year, month - 1, day) / DAY_MS;
@@ -86,7 +79,10 @@ export const addDays = (date: DateOnly, count: number): DateOnly =>
 
 /** The same day n months on; where that month is shorter, its last day (31 January + 1 → 28 or 29 February). */
 export function addMonthsTo(date: DateOnly, count: number): DateOnly {
-  return addMonthsToDate(inUtc(date), count).toISOString().slice(0, 10);
+  const { year, month, day } = partsOf(date);
+  // Noon, so that no zone's change of clocks moves the day.
+  const moved = addMonthsToDate(new Date(year, month - 1, day, 12), count);
+  return `${pad(moved.getFullYear(), 4)}-${pad(moved.getMonth() + 1)}-${pad(moved.getDate())}`;
 }
 
 /** Whole days from `from` to `to`; negative when `to` is earlier. */
@@ -132,38 +128,3 @@ export const formatDayMonth = (date: DateOnly): string => formatDate(date).slice
 
 /** MM.yyyy */
 export const formatMonthNumber = (month: MonthIndex): string => `${pad(monthNumber(month))}.${yearOfMonth(month)}`;
-
-/** Whether the runtime knows this IANA zone. */
-export function isZone(zone: string): boolean {
-  try {
-    return new Intl.DateTimeFormat("en", { timeZone: zone }).resolvedOptions().timeZone !== "";
-  } catch {
-    return false;
-  }
-}
-
-/** What a clock on a wall in `zone` shows at this instant. Throws RangeError on an unknown zone. */
-export function instantToZoned(zone: string, instant: Date): { date: DateOnly; time: string } {
-  const wall = new TZDate(instant.getTime(), zone);
-  if (Number.isNaN(wall.getFullYear())) throw new RangeError(`unknown zone or instant: ${zone}`);
-  return {
-    date: `${pad(wall.getFullYear(), 4)}-${pad(wall.getMonth() + 1)}-${pad(wall.getDate())}`,
-    time: `${pad(wall.getHours())}:${pad(wall.getMinutes())}`,
-  };
-}
-
-/** Today's date in the zone; the instant is handed in, see core/clock. */
-export const todayIn = (zone: string, now: Date): DateOnly => instantToZoned(zone, now).date;
-
-/**
- * The instant of a wall time "HH:mm" in the zone. A time that does not exist (clocks put forward) moves on by the
- * gap; of a time that occurs twice one of the two is meant. Throws RangeError on a wrong date, time or zone.
- */
-export function zonedToInstant(zone: string, date: DateOnly, time: string): Date {
-  const { year, month, day } = partsOf(date);
-  const found = /^([01]\d|2[0-3]):([0-5]\d)$/.exec(time);
-  if (!found) throw new RangeError(`not a time: ${time}`);
-  const instant = new Date(new TZDate(year, month - 1, day, Number(found[1]), Number(found[2]), zone).getTime());
-  if (Number.isNaN(instant.getTime())) throw new RangeError(`unknown zone: ${zone}`);
-  return instant;
-}

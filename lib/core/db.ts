@@ -68,9 +68,12 @@ export async function readTenant<T>(tenantId: Uuid, work: (client: pg.PoolClient
   const id = checked(tenantId);
   const client = await open().reads.connect();
   let broken = false;
+  // The pool listens only while a connection is idle: one that is cut while we hold it must not end the process.
+  const cut = () => { broken = true; };
+  client.on("error", cut);
   try {
-    // One round trip; the id is a checked uuid, so it may stand in the text.
-    await client.query(`BEGIN READ ONLY; SELECT set_config('app.tenant_id', '${id}', true)`);
+    // One round trip; the id is a checked uuid, so it may stand in the text. One snapshot: totals agree with their rows.
+    await client.query(`BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; SELECT set_config('app.tenant_id', '${id}', true)`);
     const result = await work(client);
     await client.query("COMMIT");
     return result;
@@ -78,9 +81,13 @@ export async function readTenant<T>(tenantId: Uuid, work: (client: pg.PoolClient
     await client.query("ROLLBACK").catch(() => { broken = true; });
     throw error;
   } finally {
+    client.off("error", cut);
     client.release(broken);
   }
 }
+
+/** Lets the planner know what a bulk write has changed; without it the first reports take minutes. */
+export const refreshStatistics = (): Promise<unknown> => outsideTenants("SELECT app.refresh_statistics()");
 
 /** Calls one of the definer functions that open before the tenant is known. */
 export async function beforeTenant<T extends Row>(sql: string, values: readonly unknown[]): Promise<T[]> {

@@ -1,14 +1,18 @@
 import "server-only";
 import { argon2, randomBytes, timingSafeEqual } from "node:crypto";
+import { Refusal } from "./refusal";
 
 // security.md: argon2id, 46 MiB, one pass, one lane; two hashes at once at most, so that a flood cannot eat the memory.
 const COST = { memory: 47_104, passes: 1, parallelism: 1, tagLength: 32 } as const;
 const AT_ONCE = 2;
+/** Who comes when so many wait already is asked to come again: a queue without end would keep everybody out. */
+const WAITING_MOST = 100;
 
 let running = 0;
 const waiting: (() => void)[] = [];
 
 async function inTurn<T>(work: () => Promise<T>): Promise<T> {
+  if (waiting.length >= WAITING_MOST) throw new Refusal("busy");
   if (running >= AT_ONCE) await new Promise<void>((resume) => waiting.push(resume));
   running++;
   try {

@@ -31,7 +31,7 @@ export async function openSession(typedEmail: string, password: string, address:
 
 /** Counts an attempt, or refuses it with the seconds to wait: one step, so that a burst does not slip through. */
 async function throttle(key: string): Promise<void> {
-  const [wait] = await beforeTenant<{ seconds: number }>("SELECT app.throttle_take($1) AS seconds", [key]);
+  const [wait] = await beforeTenant<{ seconds: number }>("SELECT app.throttle_take($1) AS seconds, app.throttle_forget()", [key]);
   if (wait && wait.seconds > 0) throw new Refusal("sign-in-wait", { seconds: wait.seconds });
 }
 

@@ -1,7 +1,8 @@
 import "server-only";
 import type pg from "pg";
 import { now } from "./clock";
-import { todayIn, type DateOnly } from "./dates";
+import type { DateOnly } from "./dates";
+import { todayIn } from "./zones";
 import { inTenant, readTenant, type Db, type Row } from "./db";
 import type { Uuid } from "./ids";
 import type { Role } from "./permissions";

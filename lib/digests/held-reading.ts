@@ -40,16 +40,9 @@ export async function heldReading(viewer: Viewer): Promise<HeldReading> {
 }
 
 async function whileHeld(client: pg.PoolClient, end: Promise<void>, open: () => void): Promise<void> {
-  const ignore = () => undefined;
-  // Between two fetches nothing waits for an answer: a connection that ends then must not end the process.
-  client.on("error", ignore);
-  try {
-    await client.query(`SET LOCAL idle_in_transaction_session_timeout = '${LONGEST_PAUSE}'`);
-    // A cursor is planned for its first tenth unless told that all of it will be read.
-    await client.query("SET LOCAL cursor_tuple_fraction = 1");
-    open();
-    await end;
-  } finally {
-    client.off("error", ignore);
-  }
+  await client.query(`SET LOCAL idle_in_transaction_session_timeout = '${LONGEST_PAUSE}'`);
+  // A cursor is planned for its first tenth unless told that all of it will be read.
+  await client.query("SET LOCAL cursor_tuple_fraction = 1");
+  open();
+  await end;
 }

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { isZone } from "@/lib/core/dates";
+import { isZone } from "@/lib/core/zones";
 import { DICTIONARIES } from "./rules";
 
 const id = z.uuid();

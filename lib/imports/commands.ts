@@ -1,6 +1,6 @@
 import "server-only";
 import { insertRows } from "@/lib/core/bulk";
-import { dbDate, type Db } from "@/lib/core/db";
+import { dbDate, type Db, refreshStatistics } from "@/lib/core/db";
 import { newId, type Uuid } from "@/lib/core/ids";
 import { can } from "@/lib/core/permissions";
 import { record } from "@/lib/core/record";
@@ -71,7 +71,9 @@ export async function runImport(viewer: Viewer, input: ImportInput): Promise<Imp
   const { refused } = input.plan;
   if (refused.length > 0 && !input.skipRefused && !input.dryRun) throw new Refusal("import-rows-refused", { count: refused.length });
   try {
-    return await viewer.write((db) => importAll(db, viewer, input), LONGEST_SECONDS);
+    const done = await viewer.write((db) => importAll(db, viewer, input), LONGEST_SECONDS);
+    if (done.batchId) await refreshStatistics();
+    return done;
   } catch (error) {
     if (error instanceof Rehearsed) return { batchId: null, counts: error.counts };
     throw error;

@@ -1,6 +1,7 @@
 import "server-only";
 import { now } from "@/lib/core/clock";
-import { instantToZoned, type DateOnly, type MonthIndex } from "@/lib/core/dates";
+import type { DateOnly, MonthIndex } from "@/lib/core/dates";
+import { instantToZoned } from "@/lib/core/zones";
 import type { Uuid } from "@/lib/core/ids";
 import type { Viewer } from "@/lib/core/viewer";
 import { hoursAhead } from "@/lib/clients/rules";

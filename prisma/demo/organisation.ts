@@ -1,5 +1,5 @@
 import { addDays, weekday, type DateOnly } from "@/lib/core/dates";
-import { dbDate } from "@/lib/core/db";
+import { dbDate, refreshStatistics } from "@/lib/core/db";
 import { newId } from "@/lib/core/ids";
 import { acceptInvitation } from "@/lib/core/sign-in";
 import type { Viewer } from "@/lib/core/viewer";
@@ -107,6 +107,7 @@ async function clients(admin: Viewer, profile: Profile, lists: DirectoryLists, m
       data: { confirmedBy: members.get("head")!, confirmedAt: new Date(`${addDays(admin.today, -30)}T09:00:00Z`) },
     });
   }, 120);
+  await refreshStatistics();
 }
 
 const DIALS_A_DAY = 14;

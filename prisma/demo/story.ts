@@ -1,4 +1,5 @@
-import { addDays, daysBetween, firstDay, monthOf, weekday, zonedToInstant, type DateOnly } from "@/lib/core/dates";
+import { addDays, daysBetween, firstDay, monthOf, weekday, type DateOnly } from "@/lib/core/dates";
+import { zonedToInstant } from "@/lib/core/zones";
 import { newId } from "@/lib/core/ids";
 import type { HistoryCard } from "@/lib/contacts/history";
 import type { Plan } from "@/lib/months/standing";

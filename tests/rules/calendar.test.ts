@@ -6,7 +6,8 @@ import {
   RUSSIAN_WEEK, workingDaysBetween, workingDaysOfMonth, type CalendarSettings, type DayKind,
 } from "@/lib/calendar/rules";
 import { DECREES } from "@/lib/calendar/transfers";
-import { addDays, monthOf, monthOfParts, todayIn, weekday } from "@/lib/core/dates";
+import { addDays, monthOf, monthOfParts, weekday } from "@/lib/core/dates";
+import { todayIn } from "@/lib/core/zones";
 
 const RUSSIA: CalendarSettings = { workingDays: RUSSIAN_WEEK };
 const date = fc.integer({ min: 0, max: 7500 }).map((n) => addDays("2013-01-01", n));

@@ -1,9 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import {
-  addDays, addMonthsTo, dateOf, daysBetween, firstDay, formatDate, gridWindow, instantToZoned, isDateOnly, isZone,
-  lastDay, monthLabel, monthNumber, monthOf, monthOfParts, todayIn, weekday, weekOf, yearOfMonth, zonedToInstant,
-} from "@/lib/core/dates";
+import { addDays, addMonthsTo, dateOf, daysBetween, firstDay, formatDate, gridWindow, isDateOnly, lastDay, monthLabel, monthNumber, monthOf, monthOfParts, weekday, weekOf, yearOfMonth } from "@/lib/core/dates";
+import { instantToZoned, isZone, todayIn, zonedToInstant } from "@/lib/core/zones";
 
 const month = fc.integer({ min: -600, max: 1200 });
 const instant = fc.date({ min: new Date("1990-01-01T00:00:00Z"), max: new Date("2060-01-01T00:00:00Z"), noInvalidDate: true });

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { isZone, instantToZoned } from "@/lib/core/dates";
+import { isZone, instantToZoned } from "@/lib/core/zones";
 import { REGIONS } from "@/lib/directory/regions";
 
 test("Russia has 89 subjects, each with its own code and names", () => {

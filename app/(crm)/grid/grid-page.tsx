@@ -1,5 +1,6 @@
 "use client";
 import { useTranslations } from "next-intl";
+import { useRouter } from "next/navigation";
 import { useEffect, useMemo } from "react";
 import { newKey } from "@/components/contacts/drafts";
 import { useLog } from "@/components/contacts/log-provider";
@@ -37,9 +38,11 @@ function useGridActions(refresh: () => Promise<void>, mayPlan: boolean, mayLog: 
   const common = useTranslations("common");
   const { say } = useRefusalWords();
   const { open } = useLog();
+  const router = useRouter();
   return useMemo(() => ({
     loadCell,
     hrefOf: (clientId) => `/clients/${clientId}`,
+    open: (href) => router.push(href),
     ...(mayLog && { log: ({ clientId, kind }) => open({ clientId, kind: PLAN_OF_MARK[kind] }) }),
     ...(mayPlan && {
       async plan({ clientId, month, mark, origin, reason }): Promise<Outcome> {
@@ -63,5 +66,5 @@ function useGridActions(refresh: () => Promise<void>, mayPlan: boolean, mayLog: 
         return { ok: true };
       },
     }),
-  }), [common, mayLog, mayPlan, open, refresh, say, t]);
+  }), [common, mayLog, mayPlan, open, refresh, router, say, t]);
 }

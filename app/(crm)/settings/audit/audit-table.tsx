@@ -3,7 +3,8 @@ import { useTranslations } from "next-intl";
 import Link from "next/link";
 import { Cell, HeadCell, Row, Table } from "@/components/ui/table";
 import type { AuditFilter, AuditRow } from "@/lib/audit/queries";
-import { formatDate, instantToZoned, isDateOnly } from "@/lib/core/dates";
+import { formatDate, isDateOnly } from "@/lib/core/dates";
+import { instantToZoned } from "@/lib/core/zones";
 import { hrefOf } from "./filter";
 
 /** When, who, what, with which client; times are those of the organisation's zone. */
