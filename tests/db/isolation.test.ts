@@ -1,6 +1,9 @@
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
+import { closeDb } from "@/lib/core/db";
 import { isolationFaults } from "@/lib/core/guard";
+import { migrate } from "@/scripts/postgres/migrator";
+import { createDatabase } from "../support/database";
 import { anOrganisationWithEveryTable, aSession } from "../support/every-table";
 import { catalogueFaults, tableFaults, tenantTables, type Attack } from "../support/isolation";
 
@@ -13,19 +16,33 @@ const connected = async (url: string) => {
   return client;
 };
 
+const OWN = ["APP_DATABASE_URL", "AUTH_DATABASE_URL", "WORKER_DATABASE_URL"] as const;
+const shared = OWN.map((name) => [name, process.env[name]] as const);
+
+/** A database of this file's own: its walls are torn down again and again, and nobody else may work behind them. */
+async function ownDatabase(): Promise<{ superuser: string; web: string; worker: string; auth: string }> {
+  const superuser = await createDatabase(inject("superuserUrl"));
+  const { appUrl, authUrl, workerUrl } = await migrate(superuser, { secret: "the isolation matrix, 32 characters and more", log: () => undefined });
+  Object.assign(process.env, { APP_DATABASE_URL: appUrl, AUTH_DATABASE_URL: authUrl, WORKER_DATABASE_URL: workerUrl });
+  return { superuser, web: appUrl, worker: workerUrl, auth: authUrl };
+}
+
 beforeAll(async () => {
-  const superuser = await connected(inject("superuserUrl"));
+  const urls = await ownDatabase();
+  const superuser = await connected(urls.superuser);
   const [mine, foreign] = [await anOrganisationWithEveryTable(), await anOrganisationWithEveryTable()];
   for (const world of [mine, foreign]) await aSession(superuser, world);
   attack = {
     superuser, mine: mine.tenantId, foreign: foreign.tenantId,
-    roles: { web: await connected(inject("appUrl")), worker: await connected(inject("workerUrl")), auth: await connected(inject("authUrl")) },
+    roles: { web: await connected(urls.web), worker: await connected(urls.worker), auth: await connected(urls.auth) },
   };
   tables = await tenantTables(superuser);
 });
 
 afterAll(async () => {
   await Promise.all([attack.superuser, ...Object.values(attack.roles)].map((client) => client.end()));
+  await closeDb();
+  Object.assign(process.env, Object.fromEntries(shared));
 });
 
 /** Runs `check` inside a database changed by `mutation`, and puts the database back. */
