@@ -6,7 +6,7 @@ import { Refusal } from "./refusal";
 const COST = { memory: 47_104, passes: 1, parallelism: 1, tagLength: 32 } as const;
 const AT_ONCE = 2;
 /** Who comes when so many wait already is asked to come again: a queue without end would keep everybody out. */
-const WAITING_MOST = 100;
+const WAITING_MOST = 30;
 
 let running = 0;
 const waiting: (() => void)[] = [];

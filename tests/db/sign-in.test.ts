@@ -79,6 +79,16 @@ test("a day of silence forgets the failures", async () => {
   for (let attempt = 0; attempt < FREE_ATTEMPTS; attempt++) await expect(openSession(email, "wrong", HERE)).rejects.toMatchObject(wrong);
 });
 
+test("rows of a day's silence go, whoever's attempt comes next; those in use stay", async () => {
+  const [old, blocked, fresh] = [`${newId()}@example.test`, `${newId()}@example.test`, `${newId()}@example.test`];
+  for (const email of [old, blocked, fresh]) await expect(openSession(email, "wrong", HERE)).rejects.toMatchObject(wrong);
+  await asSuperuser("UPDATE sign_in_throttle SET touched_at = now() - interval '25 hours' WHERE key LIKE ANY($1)", [[`${old}|%`, `${blocked}|%`]]);
+  await asSuperuser("UPDATE sign_in_throttle SET blocked_until = now() + interval '1 minute' WHERE key LIKE $1", [`${blocked}|%`]);
+  await expect(openSession(`${newId()}@example.test`, "wrong", HERE)).rejects.toMatchObject(wrong);
+  const left = await asSuperuser<{ key: string }>("SELECT key FROM sign_in_throttle WHERE key LIKE ANY($1)", [[old, blocked, fresh].map((email) => `${email}|%`)]);
+  expect(left.map(({ key }) => key.split("|")[0]).sort()).toEqual([blocked, fresh].sort());
+});
+
 test("sign-out ends this session on the next request, and no other", async () => {
   const { email, sessionId, viewer } = await aSignedPerson(await aWorld(), ["SALES"]);
   const other = await openSession(email, PASSWORD, HERE);
