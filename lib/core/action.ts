@@ -3,10 +3,12 @@ import { refresh } from "next/cache";
 import { headers } from "next/headers";
 import { unstable_rethrow } from "next/navigation";
 import type { z } from "zod";
-import { log } from "./log";
+import { env } from "./env";
+import { log, traceOf } from "./log";
 import { can, type Permission } from "./permissions";
 import { Conflict, Refusal, type FieldRefusals, type RefusalValues } from "./refusal";
 import { currentViewer } from "./session";
+import { unreadableTexts } from "./text";
 import type { Viewer } from "./viewer";
 
 export type ActionRefusal = {
@@ -39,6 +41,8 @@ export function action<Input extends z.ZodType, Output>(parts: ActionParts<Input
       if (!can(viewer, parts.may)) return no({ code: "not-allowed" });
       const parsed = parts.input.safeParse(raw);
       if (!parsed.success) return no({ code: "invalid", fields: fieldRefusals(parsed.error) });
+      const unreadable = unreadableTexts(parsed.data);
+      if (unreadable.length > 0) return no({ code: "invalid", fields: Object.fromEntries(unreadable.map((path) => [path, { code: "unreadable-sign" }])) });
       const data = await parts.run(viewer, parsed.data);
       if (parts.redraw ?? true) refresh();
       return { ok: true, data };
@@ -55,8 +59,7 @@ const no = (refusal: ActionRefusal) => ({ ok: false as const, refusal });
 export function refusalOf(error: unknown): ActionRefusal {
   if (error instanceof Conflict) return { code: error.code, values: error.values, current: error.current };
   if (error instanceof Refusal) return { code: error.code, values: error.values, fields: error.fields };
-  const { name, code, stack } = error as { name?: string; code?: string; stack?: string };
-  log.error({ name, code, stack: stack?.split("\n").filter((line) => line.trimStart().startsWith("at ")).slice(0, 12) }, "unexpected");
+  log.error(traceOf(error), "unexpected");
   return { code: "unexpected" };
 }
 
@@ -78,11 +81,12 @@ function fieldRefusal(issue: z.core.$ZodIssue): { code: string; values?: Refusal
   return { code: "invalid-value" };
 }
 
+/** The browser's own word on where a request comes from; where it gives none (old ones, plain http), ours is the one origin. */
 async function assertSameOrigin(): Promise<void> {
   const given = await headers();
   const site = given.get("sec-fetch-site");
   if (site === "same-origin") return;
   const origin = given.get("origin");
-  if (site === null && origin !== null && new URL(origin).host === given.get("host")) return;
+  if (site === null && origin === new URL(env().NEXTAUTH_URL).origin) return;
   throw new Refusal("not-allowed");
 }

@@ -2,7 +2,7 @@ import "server-only";
 import { version } from "@/package.json";
 import { outsideTenants } from "./db";
 import { migrationStatus } from "./db-migrations";
-import { log } from "./log";
+import { log, traceOf } from "./log";
 
 export type Health = {
   status: "ok" | "unavailable";
@@ -21,7 +21,7 @@ async function databaseState(): Promise<Health["database"]> {
     const { pending, changed } = await migrationStatus({ query: async (text) => ({ rows: await outsideTenants(text) }) });
     return { reachable: true, migrated: pending.length === 0 && changed.length === 0 };
   } catch (error) {
-    log.error({ code: (error as { code?: string }).code }, "health: database");
+    log.error(traceOf(error), "health: database");
     return { reachable: false, migrated: false };
   }
 }

@@ -9,7 +9,7 @@ import { cache } from "react";
 import { beforeTenant } from "./db";
 import { env } from "./env";
 import { isUuid, type Uuid } from "./ids";
-import { log } from "./log";
+import { log, traceOf } from "./log";
 import { can, type Permission } from "./permissions";
 import { Refusal } from "./refusal";
 import { ADDRESS_HEADER } from "./security-headers";
@@ -62,7 +62,7 @@ async function entered(open: () => Promise<Uuid>): Promise<{ id: Uuid }> {
     return { id: await open() };
   } catch (error) {
     if (!(error instanceof Refusal)) {
-      log.error({ name: (error as Error).name, stack: (error as Error).stack?.split("\n").slice(1, 12) }, "sign-in failed");
+      log.error(traceOf(error), "sign-in failed");
       throw new Error("unexpected:");
     }
     const [field] = Object.values(error.fields ?? {});

@@ -69,6 +69,7 @@ describe("the matrix of entry points", () => {
 const asking = vi.hoisted(() => ({ viewer: null as { roles: readonly string[] } | null, headers: new Headers() }));
 vi.mock("@/lib/core/session", () => ({ currentViewer: async () => asking.viewer, leave: () => undefined }));
 vi.mock("next/headers", () => ({ headers: async () => asking.headers }));
+vi.mock("@/lib/core/env", () => ({ env: () => ({ NEXTAUTH_URL: "http://127.0.0.1:3000", LOG_LEVEL: "silent" }) }));
 vi.mock("next/cache", () => ({ refresh: () => undefined }));
 
 type Answer = { ok: boolean; refusal?: { code: string } };
@@ -101,7 +102,9 @@ describe("the real actions", () => {
   test.each(all)("%s %s refuses what another site sends", async (file, name) => {
     asking.viewer = { roles: [...ROLES] };
     const host = "127.0.0.1:3000";
-    const strangers: Record<string, string>[] = [{ "sec-fetch-site": "cross-site" }, { "sec-fetch-site": "same-site" }, { origin: "https://evil.example", host }, { host }];
+    const strangers: Record<string, string>[] = [{ "sec-fetch-site": "cross-site" }, { "sec-fetch-site": "same-site" }, { origin: "https://evil.example", host }, { host }, { origin: "null", host },
+      // A name of theirs that leads to our address: origin and host agree with each other, not with ours.
+      { origin: "http://evil.example", host: "evil.example" }, { origin: "http://evil.example", "x-forwarded-host": "evil.example", host }];
     for (const headers of strangers) {
       asking.headers = new Headers(headers);
       expect(await answerTo(file, name)).toBe("not-allowed");
