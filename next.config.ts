@@ -14,7 +14,7 @@ const config: NextConfig = {
   headers: async () => [
     { source: "/:path*", headers: SECURITY_HEADERS },
     { source: "/:path*", has: [{ type: "header", key: "x-forwarded-proto", value: "https" }], headers: [STRICT_TRANSPORT] },
-    { source: "/(api|_next/static)/:path*", headers: [{ key: "Content-Security-Policy", value: DATA_POLICY }] },
+    { source: "/(api|_next/static|_next/image)/:path*", headers: [{ key: "Content-Security-Policy", value: DATA_POLICY }] },
   ],
 };
 

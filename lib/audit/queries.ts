@@ -2,6 +2,7 @@ import "server-only";
 import { addDays, type DateOnly } from "@/lib/core/dates";
 import { zonedToInstant } from "@/lib/core/zones";
 import { isUuid, type Uuid } from "@/lib/core/ids";
+import { searchVariants } from "@/lib/clients/names";
 import { can } from "@/lib/core/permissions";
 import { Refusal } from "@/lib/core/refusal";
 import type { Viewer } from "@/lib/core/viewer";
@@ -38,6 +39,10 @@ export interface AuditPage {
 }
 
 export const AUDIT_PAGE = 50;
+/** No day comes after it. */
+const LAST_DAY: DateOnly = "9999-12-31";
+/** An instant as our own cursor writes it; the browser's parser takes much that the database does not. */
+const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
 
 // A name where the thing has one; a person at a client stays an id here: the log holds no personal data of theirs.
 const ENTITY_NAME = `CASE a.entity
@@ -80,12 +85,12 @@ function conditions(viewer: Viewer, filter: AuditFilter): { sql: string; values:
   const { zone } = viewer.organisation;
   if (filter.byId) and((n) => `a.by_id = $${n}::uuid`, filter.byId);
   if (filter.clientId) and((n) => `a.client_id = $${n}::uuid`, filter.clientId);
-  if (filter.client) and((n) => `a.client_id IN (SELECT client_id FROM app.search_clients(ARRAY[$${n}::text], 200))`, filter.client.toLowerCase());
+  if (filter.client) and((n) => `a.client_id IN (SELECT client_id FROM app.search_clients($${n}::text[], 200))`, searchVariants(filter.client));
   if (filter.from) and((n) => `a.at >= $${n}`, zonedToInstant(zone, filter.from, "00:00"));
-  if (filter.to) and((n) => `a.at < $${n}`, zonedToInstant(zone, addDays(filter.to, 1), "00:00"));
+  if (filter.to && filter.to < LAST_DAY) and((n) => `a.at < $${n}`, zonedToInstant(zone, addDays(filter.to, 1), "00:00"));
   if (filter.before) {
     const [at, id] = filter.before.split("_");
-    const known = isUuid(id) && !Number.isNaN(Date.parse(at ?? ""));
+    const known = isUuid(id) && INSTANT.test(at ?? "") && !Number.isNaN(Date.parse(at ?? ""));
     if (known) and((n) => `(a.at, a.id) < ($${n}::timestamptz, $${n + 1}::uuid)`, at, id);
     else where.push("false");
   }

@@ -40,7 +40,9 @@ const DATES_OF: Partial<Record<Sort, { column: string; emptyFirst: (descending: 
 type Entry = string | number | null;
 const keyOf = (entry: Entry): string | null => (entry === null ? null : String(entry));
 
-function fitsOrder({ key }: Cursor, sort: Sort | null, entries: readonly Entry[]): boolean {
+function fitsOrder({ key }: Cursor, sort: Sort | null, entries: readonly Entry[], searched: boolean): boolean {
+  // By relevance the key is a place among the found.
+  if (sort === null && searched) return /^\d{1,6}$/.test(key ?? "");
   if (sort && DATES_OF[sort]) return key === null || isDateOnly(key);
   return sort && ENTRIES[sort] ? entries.some((entry) => keyOf(entry) === key) : true;
 }
@@ -94,7 +96,7 @@ export class ListSql {
   page(given: Page, entries: readonly Entry[]): Sql {
     const { sort } = this.list;
     // A cursor is part of an address, and addresses are typed and cut off: one that does not fit its order is none.
-    const fits = given.cursor === null || fitsOrder(given.cursor, sort, entries);
+    const fits = given.cursor === null || fitsOrder(given.cursor, sort, entries, this.found !== null);
     const page = fits ? given : { ...given, cursor: null };
     if (sort === null && this.found) return this.byRelevance(page);
     const date = sort && DATES_OF[sort];
@@ -162,7 +164,7 @@ export class ListSql {
 
   private byRelevance({ cursor, backwards, size }: Page): Sql {
     const found = `array_position(${this.param(this.found)}::uuid[], c.id)`;
-    const from = cursor ? `AND ${found} ${backwards ? "<" : ">"} ${this.param(Number(cursor.key) || 0)}` : "";
+    const from = cursor ? `AND ${found} ${backwards ? "<" : ">"} ${this.param(Number(cursor.key))}` : "";
     const order = `${found}${backwards ? " DESC" : ""}`;
     return this.done(`SELECT ${COLUMNS}, ${DATES}, ${found} AS key FROM client c ${GRID} WHERE ${this.where} ${from} ORDER BY ${order} LIMIT ${this.param(size)}`);
   }

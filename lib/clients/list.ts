@@ -53,7 +53,7 @@ export const writeCursor = ({ key, name, id }: Cursor): string => `${key ?? ""}|
 
 export function readCursor(text: string): Cursor | null {
   const found = /^([^|]{0,40})\|([^|]*)\|(.*)$/s.exec(text);
-  if (!found || !UUID.test(found[2] ?? "")) return null;
+  if (!found || !UUID.test(found[2] ?? "") || text.includes("\0")) return null;
   return { key: found[1] || null, id: found[2] ?? "", name: found[3] ?? "" };
 }
 

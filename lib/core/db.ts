@@ -28,7 +28,7 @@ function open(): Opened {
   const auth = new pg.Pool({ connectionString: AUTH_DATABASE_URL, max: 3, types });
   // An idle connection that dies (a restart of the database) must not take the process with it.
   for (const pool of [reads, auth]) pool.on("error", () => undefined);
-  const prisma = new PrismaClient({ adapter: new PrismaPg({ connectionString: APP_DATABASE_URL, max: 8 }) });
+  const prisma = new PrismaClient({ errorFormat: "minimal", adapter: new PrismaPg({ connectionString: APP_DATABASE_URL, max: 8 }) });
   return (held.fiveWinsDb = { reads, auth, prisma });
 }
 
@@ -79,7 +79,7 @@ export async function readTenant<T>(tenantId: Uuid, work: (client: pg.PoolClient
     return result;
   } catch (error) {
     await client.query("ROLLBACK").catch(() => { broken = true; });
-    throw error;
+    throw withoutValues(error);
   } finally {
     client.off("error", cut);
     client.release(broken);
@@ -89,9 +89,20 @@ export async function readTenant<T>(tenantId: Uuid, work: (client: pg.PoolClient
 /** Lets the planner know what a bulk write has changed; without it the first reports take minutes. */
 export const refreshStatistics = (): Promise<unknown> => outsideTenants("SELECT app.refresh_statistics()");
 
+/**
+ * An error of the database quotes what it was given, rows included, and the framework prints what a page throws: so the
+ * code goes on, with the places passed, and the words stay here.
+ */
+function withoutValues(error: unknown): unknown {
+  if (!(error instanceof pg.DatabaseError)) return error;
+  const plain = Object.assign(new Error(`The database refused: ${error.code}`), { name: "DatabaseError", code: error.code });
+  plain.stack = [`${plain.name}: ${plain.message}`, ...(error.stack ?? "").split("\n").filter((line) => /^\s*at /.test(line))].join("\n");
+  return plain;
+}
+
 /** Calls one of the definer functions that open before the tenant is known. */
 export async function beforeTenant<T extends Row>(sql: string, values: readonly unknown[]): Promise<T[]> {
-  return (await open().auth.query<T>(sql, [...values])).rows;
+  return (await open().auth.query<T>(sql, [...values]).catch((error: unknown) => { throw withoutValues(error); })).rows;
 }
 
 /** A plain query as the web's role outside any tenant: sees no tenant row. Health and the start-up guard use it. */

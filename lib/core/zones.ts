@@ -8,7 +8,8 @@ const pad = (value: number, width = 2): string => String(value).padStart(width, 
 /** Whether the runtime knows this IANA zone. */
 export function isZone(zone: string): boolean {
   try {
-    return new Intl.DateTimeFormat("en", { timeZone: zone }).resolvedOptions().timeZone !== "";
+    // A distance ("+03:00") is no zone: the database reads its sign the other way round.
+    return /^[A-Z]/i.test(zone) && new Intl.DateTimeFormat("en", { timeZone: zone }).resolvedOptions().timeZone !== "";
   } catch {
     return false;
   }
