@@ -61,6 +61,6 @@ export const sumTotals = (all: readonly DigestTotals[]): DigestTotals =>
 export function digestFileName(word: string, channel: string, { from, to }: DigestPeriod): string {
   const month = (index: MonthIndex) => firstDay(index).slice(0, 7);
   const period = from === to ? month(to) : `${month(from)}..${month(to)}`;
-  const safe = channel.replace(/[\u0000-\u001f<>:"/\\|?*]/g, " ").replace(/\s+/g, " ").trim().slice(0, 80);
+  const safe = [...channel.replace(/[\u0000-\u001f<>:"/\\|?*]/g, " ").replace(/\s+/g, " ").trim()].slice(0, 80).join("");
   return `${word} – ${safe} – ${period}.xlsx`;
 }

@@ -130,5 +130,7 @@ describe("the rules of a digest", () => {
 
   test("the file's name holds nothing that a file system refuses", () => {
     expect(digestFileName("Дайджест", 'A/B: "C"\r\n', { from: OCTOBER, to: NOVEMBER })).toBe("Дайджест – A B C – 2026-10..2026-11.xlsx");
+    // Cut between the halves of a sign, the name could stand in no header.
+    expect(digestFileName("Дайджест", `${"к".repeat(79)}😀😀`, { from: OCTOBER, to: OCTOBER }).isWellFormed()).toBe(true);
   });
 });
