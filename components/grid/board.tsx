@@ -1,6 +1,6 @@
 "use client";
 import { useTranslations } from "next-intl";
-import { useCallback, useMemo, type KeyboardEvent, type MouseEvent, type PointerEvent } from "react";
+import { useCallback, useEffect, useMemo, type KeyboardEvent, type MouseEvent, type PointerEvent } from "react";
 import type { GridActions } from "@/components/grid/actions";
 import { EmptySlice } from "@/components/grid/conditions";
 import { FindBox, SliceCount, ViewMenu } from "@/components/grid/corner";
@@ -14,6 +14,7 @@ import { useCursor } from "@/components/grid/use-cursor";
 import type { GridFeed } from "@/components/grid/use-grid-data";
 import { useRowHeight } from "@/components/grid/use-media";
 import { useLater } from "@/components/grid/use-later";
+import type { Stage } from "@/components/grid/stage";
 import { usePeek } from "@/components/grid/use-peek";
 import { HEAD_ROWS, useMount, useStage, useWidth, type Mount } from "@/components/grid/use-stage";
 import type { GridView } from "@/components/grid/use-view";
@@ -31,6 +32,13 @@ export interface BoardProps {
   late: number;
 }
 
+/** The arrows work from the first moment, unless the person is somewhere else already. */
+function useFirstFocus(stage: Stage | null) {
+  useEffect(() => {
+    if (stage && document.activeElement === document.body) stage.focus();
+  }, [stage]);
+}
+
 /** Everything the board moves: the stage, the cursor on it, the cell that is open. */
 function useBoard({ feed, view, state, onState, actions, late }: BoardProps) {
   const mount = useMount();
@@ -46,6 +54,7 @@ function useBoard({ feed, view, state, onState, actions, late }: BoardProps) {
   const cell = useCell({ feed, view, stage, spot: cursor.spot, actions });
   const filled = useCallback(({ row: at, at: month }: { row: number; at: number }) => data.months[month * data.count + rows[at]!] !== 0, [data, rows]);
   const peek = usePeek(stage, filled, cell);
+  useFirstFocus(stage);
   const onKeyDown = (event: KeyboardEvent) => {
     const intent = stage?.hasFocus() ? intentOf(event.nativeEvent) : null;
     if (!intent || !cursor.spot.current) return;

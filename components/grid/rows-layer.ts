@@ -165,8 +165,8 @@ export class RowsLayer {
     text("next", next === null ? "" : this.words.shortDay(next));
     texts.get("next")?.parentElement?.classList.toggle("text-alarm", next !== null && data.nextContact[row]! < today);
     text("last", day === 0 ? NO_LAST : String(Math.max(0, today - day)));
-    const long = today - day > 999;
-    if (long !== (last.style.fontSize !== "")) last.style.fontSize = long ? "10px" : "";
+    // Four digits fit in the narrow face alone.
+    last.classList.toggle("font-mark", today - day > 999);
     const vip = TIERS[data.tiers[row]!] === "VIP";
     if (vip === badge.hidden) badge.hidden = !vip;
   }
