@@ -1,8 +1,6 @@
 import { z } from "zod";
 
 export const PLAN_KINDS = ["CALL", "VISIT", "START"] as const;
-/** Why a person plans: agreed with the client, their tender, a development step. Next contacts come from cards alone. */
-const PLANNED_BY_HAND = ["MANUAL", "TENDER", "DEVELOPMENT"] as const;
 
 /** A plan in a cell of the present or the future. `month`: months since January 2000. */
 export const PlanContact = z.strictObject({
