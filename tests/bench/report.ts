@@ -8,8 +8,8 @@ const line = (figure: Figure) =>
   `| ${figure.id} | ${figure.work} | ${figure.reach} | ${number(figure.value)}${figure.unit && ` ${figure.unit}`}${
     figure.spread ? ` (${number(figure.spread[0])}–${number(figure.spread[1])})` : ""} | ${mark(figure)} | ${figure.note ?? ""} |`;
 
-/** Prints the figures and keeps them in docs/performance.md with the day and the machine. */
-export function report(figures: readonly Figure[], on: Date): void {
+/** Prints the figures; a whole run is kept in docs/performance.md with the day and the machine. */
+export function report(figures: readonly Figure[], on: Date, keep: boolean): void {
   const short = figures.filter((figure) => !figure.reached);
   const text = [
     "# Speed and size", "",
@@ -19,6 +19,6 @@ export function report(figures: readonly Figure[], on: Date): void {
     "| # | work | reach | seen | | |", "|---|---|---|---|---|---|", ...figures.map(line), "",
     short.length === 0 ? "Nothing falls short." : `Falls short: ${short.map((figure) => `${figure.id} (${figure.work})`).join("; ")}.`, "",
   ].join("\n");
-  writeFileSync("docs/performance.md", text);
+  if (keep) writeFileSync("docs/performance.md", text);
   console.log(text);
 }
