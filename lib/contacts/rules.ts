@@ -17,7 +17,7 @@ export interface LoggingRules {
 /** The packed months begin here: an older contact would stand in no cell. */
 const EARLIEST: DateOnly = `${EPOCH_YEAR}-01-01`;
 /** Months ahead for a next contact: who puts it further off has no next contact. */
-export const NEXT_WITHIN_MONTHS = 36;
+const NEXT_WITHIN_MONTHS = 36;
 
 type Content = Pick<CardContent, "kind" | "reach" | "occurredOn" | "time" | "next" | "stop">;
 

@@ -1,5 +1,5 @@
 /** A NUL is an error of PostgreSQL, half of a surrogate pair comes back as another sign: neither can be kept as it was sent. */
-export const isReadable = (text: string): boolean => !text.includes("\0") && text.isWellFormed();
+const isReadable = (text: string): boolean => !text.includes("\0") && text.isWellFormed();
 
 /** Paths ("next.on") of the texts in a parsed input, arrays and plain objects within it included, that cannot be kept. */
 export function unreadableTexts(value: unknown, path: readonly string[] = []): string[] {
