@@ -12,15 +12,17 @@ export const Table = ({ caption, className, children, ...rest }: ComponentProps<
 
 export type Sorted = "ascending" | "descending" | null;
 
-/** A head that stays in sight. With `href` or `onSort` it sorts; the arrow and aria-sort say how. */
+/** A head that stays in sight. With `href` or `onSort` it sorts; the arrow and aria-sort say how. Without words it is no head, only a place. */
 export function HeadCell({ sorted, href, onSort, numeric = false, className, children, ...rest }:
   Omit<ComponentProps<"th">, "children"> & { sorted?: Sorted; href?: string; onSort?: () => void; numeric?: boolean; children?: ReactNode }) {
   const words = <>{children}{sorted && <span aria-hidden>{sorted === "ascending" ? "↑" : "↓"}</span>}</>;
+  const place = classNames("sticky top-(--head-top) z-10 border-b border-line3 bg-bg px-2 py-1.5 align-bottom text-caption font-medium text-ink2 first:pl-4 last:pr-4", numeric && "text-right", className);
+  if (children === undefined) return <td {...rest} className={place} />;
   const look = classNames("inline-flex items-baseline gap-1 hover:text-ink", numeric && "flex-row-reverse", sorted && "font-semibold text-ink");
   return (
     <th
       scope="col" aria-sort={sorted ?? undefined} {...rest}
-      className={classNames("sticky top-(--head-top) z-10 border-b border-line3 bg-bg px-2 py-1.5 align-bottom text-caption font-medium text-ink2 first:pl-4 last:pr-4", numeric && "text-right", className)}
+      className={place}
     >
       {href ? <Link href={href} scroll={false} className={look}>{words}</Link> : onSort ? <button type="button" onClick={onSort} className={look}>{words}</button> : children}
     </th>

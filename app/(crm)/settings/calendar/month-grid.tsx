@@ -47,14 +47,14 @@ function Day({ day, isToday, isChosen, onChoose }: { day: DayView; isToday: bool
   const words = `${formatWeekdayDate(day.day, locale)}: ${t(`kindOf.${day.kind}`)}. ${source(day)}`;
   return (
     <button
-      type="button" data-day={day.day} aria-label={words} aria-pressed={isChosen} aria-current={isToday ? "date" : undefined} title={words}
+      type="button" data-day={day.day} aria-pressed={isChosen} aria-current={isToday ? "date" : undefined} title={words}
       onClick={() => onChoose(day.day)}
       className={classNames(
         "relative h-7 rounded-sm hover:bg-faint max-sm:h-control", LOOKS[day.kind],
         day.own && "inset-ring-2 inset-ring-accent", isChosen && "bg-accent! text-on-accent!", isToday && "underline decoration-2 underline-offset-3",
       )}
     >
-      {Number(day.day.slice(8))}
+      <span aria-hidden>{Number(day.day.slice(8))}</span><span className="sr-only">{words}</span>
       <span aria-hidden className="absolute top-0 right-0.5 font-mark text-caption/[13px] font-bold">{mark}{day.movedFrom && t("movedMark")}</span>
     </button>
   );

@@ -17,7 +17,7 @@ export function NormTable({ norms, today }: { norms: readonly NormView[]; today:
   if (norms.length === 0) return <EmptyState title={t("empty")}>{t("emptyHint")}</EmptyState>;
   return (
     <>
-      <div className="thin-scrollbar max-w-5xl overflow-x-auto">
+      <div tabIndex={0} role="group" aria-label={t("caption")} className="thin-scrollbar max-w-5xl overflow-x-auto">
         <Table caption={t("caption")}>
           <thead>
             <tr><HeadCell className="static!">{t("target")}</HeadCell>{NORM_KINDS.map((kind) => <HeadCell key={kind} numeric className="static!">{t(`kindOf.${kind}`)}</HeadCell>)}</tr>

@@ -15,10 +15,10 @@ export function WorkingDays({ days, error, onChange }: { days: readonly number[]
       <div className="flex flex-wrap gap-1.5">
         {WEEK.map((day) => (
           <Chip
-            key={day} active={days.includes(day)} aria-label={words(`weekday.${day}`)}
+            key={day} active={days.includes(day)}
             onClick={() => onChange(WEEK.filter((one) => (one === day ? !days.includes(one) : days.includes(one))))}
           >
-            {words(`weekdayShort.${day}`)}
+            <span aria-hidden>{words(`weekdayShort.${day}`)}</span><span className="sr-only">{words(`weekday.${day}`)}</span>
           </Chip>
         ))}
       </div>
