@@ -111,7 +111,7 @@ test("the own day counts dials, those that reached, and the week's visits; silen
 test("a prospector's norm holds on a working day and not in an absence", async () => {
   const who = await byEmail("krylova");
   const frame = { ...(await dayFrame(who)), works: true };
-  expect((await ownDay(who, frame)).dials.norm).toBe(40);
+  expect((await ownDay(who, frame)).dials.norm).toBe(14);
   expect((await ownDay(who, { ...frame, works: false })).dials.norm).toBeNull();
   await addAbsence(admin, { memberId: who.memberId, fromDay: who.today, toDay: who.today, note: "отпуск" });
   expect(await ownDay(who, frame)).toMatchObject({ absent: true, dials: { norm: null } });
