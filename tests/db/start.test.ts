@@ -7,6 +7,7 @@ import { reachable } from "@/scripts/postgres/owner";
 import { endServer, isAlive, runningServer, until } from "@/scripts/postgres/process";
 import { realpathSync } from "node:fs";
 import { emptyFolder, end, start, type Start } from "@/tests/support/starts";
+import { createDatabase } from "../support/database";
 
 let dataDir: string;
 let started: Start[];
@@ -124,7 +125,7 @@ test("a DATABASE_URL that does not answer is one sentence", async () => {
 });
 
 test("DATABASE_URL is used instead of an embedded database", async () => {
-  const served = await serve({ env: { DATABASE_URL: inject("superuserUrl") } });
+  const served = await serve({ env: { DATABASE_URL: await createDatabase(inject("superuserUrl")) } });
   expect(served.code).toBeNull();
   expect(existsSync(path.join(dataDir, "postgres"))).toBe(false);
 });
