@@ -9,9 +9,10 @@ const LATIN: Readonly<Record<string, string>> = {
 const inLatin = (name: string): string => [...name.toLowerCase()].map((letter) => LATIN[letter] ?? letter).join("");
 /** What stands in the quotes: ООО «Ромашка» → Ромашка. */
 const core = (name: string): string => /«(.+?)»/.exec(name)?.[1] ?? name;
+/** This month where the demo lives. */
 const monthNow = (): number => {
-  const now = new Date();
-  return (now.getFullYear() - 2000) * 12 + now.getMonth();
+  const [year, month] = new Date().toLocaleDateString("sv-SE", { timeZone: "Europe/Moscow" }).split("-").map(Number) as [number, number];
+  return (year - 2000) * 12 + month - 1;
 };
 
 interface Words { today: string; search: string; call: string; cards: string; logged: RegExp; markInGrid: RegExp; menu: string; correct: string; correcting: string; substance: string; changed: string; versions: string; versionsTitle: string; draft: RegExp }
