@@ -71,10 +71,11 @@ function traitsOf(row: GridRowInput): number {
 function writeMonths(out: ByteWriter, rows: readonly GridRowInput[], head: WireHead): Cells {
   const { from, length, count } = head;
   const months = new Uint8Array(length * count);
-  rows.forEach(({ packed }, row) => {
-    const reach = Math.min(length, packed.length - from);
+  rows.forEach(({ packed, packedFrom = 0 }, row) => {
+    const start = from - packedFrom;
+    const reach = Math.min(length, packed.length - start);
     for (let at = 0; at < reach; at++) {
-      const byte = packed[from + at];
+      const byte = packed[start + at];
       if (byte) months[at * count + row] = byte;
     }
   });

@@ -41,8 +41,10 @@ export interface GridRowInput {
   /** The month of the earliest plan not yet fulfilled, past ones included. */
   openPlan: MonthIndex | null;
   lastStep: DayNumber;
-  /** The whole packed row: byte 0 is January 2000 (lib/months). */
+  /** The packed row (lib/months), whole or from a later month on. */
   packed: Uint8Array;
+  /** The month of its first byte; left out: January 2000. */
+  packedFrom?: MonthIndex;
 }
 
 export interface GridSource {
