@@ -42,7 +42,7 @@ export function ConflictChoice({ theirs, mine, dispute, lists, busy, onSave, onT
   const who = theirs.who || t("conflict.somebody");
   return (
     <section aria-labelledby="conflict" className="flex max-w-4xl flex-col gap-3 px-4 py-3">
-      <h2 id="conflict" role="alert" className="text-body">{t("conflict.text", { who, time: theirs.time })}</h2>
+      <div role="alert"><h2 id="conflict" className="text-body">{t("conflict.text", { who, time: theirs.time })}</h2></div>
       <table className="w-full table-fixed border-separate border-spacing-0 rounded-md border border-line2">
         <thead>
           <tr className="text-left text-caption text-ink2">
