@@ -1,6 +1,7 @@
+import type { Browser } from "@playwright/test";
 import { benchSeat, launch, type Seat } from "./browser";
 import type { Figure } from "./measure";
-import { servePages } from "./pages";
+import { servePages, type PageName } from "./pages";
 import type { Reaction } from "./page/reactions";
 
 const TIMES = 100;
@@ -20,15 +21,21 @@ export async function answering(): Promise<Figure[]> {
   const server = await servePages();
   const browser = await launch();
   try {
-    const seat = await benchSeat(browser, server.at, "board");
-    await seat.page.evaluate(() => window.bench.open());
+    // A page whose pixels were read draws otherwise from then on: the keys get pages of their own.
+    const [watched, board, bare] = [await opened(browser, server.at, "board"), await opened(browser, server.at, "board"), await opened(browser, server.at, "bare")];
     // Links are written when the grid rests; they tell the bench which client a row is.
-    await seat.page.waitForSelector("[role=rowgroup] [role=row] a[href]", { state: "attached" });
-    return [...(await reactions(seat)), await presses(seat)];
+    await watched.page.waitForSelector("[role=rowgroup] [role=row] a[href]", { state: "attached" });
+    return [...(await reactions(watched)), await presses(board, bare)];
   } finally {
     await browser.close();
     await server.close();
   }
+}
+
+async function opened(browser: Browser, server: string, name: PageName): Promise<Seat> {
+  const taken = await benchSeat(browser, server, name);
+  await taken.page.evaluate(() => window.bench.open());
+  return taken;
 }
 
 async function reactions({ page }: Seat): Promise<Figure[]> {
@@ -50,7 +57,8 @@ function inFrames(work: string, seen: readonly Reaction[]): Figure {
   };
 }
 
-async function presses({ page }: Seat): Promise<Figure> {
+/** What the browser tells of the presses, slowest last; what it leaves out counts as its shortest. */
+async function pressed({ page }: Seat): Promise<number[]> {
   await page.mouse.click(800, 300);
   await page.keyboard.press("Escape");
   const before = (await page.evaluate(() => window.presses())).length;
@@ -60,10 +68,15 @@ async function presses({ page }: Seat): Promise<Figure> {
   }
   await page.evaluate(() => window.bench.painted());
   const told = (await page.evaluate(() => window.presses())).slice(before);
-  const all = [...told, ...Array.from({ length: Math.max(0, PRESSES - told.length) }, () => SHORTEST)];
-  const value = percentile(all, 0.98);
+  return [...told, ...Array.from({ length: Math.max(0, PRESSES - told.length) }, () => SHORTEST)].toSorted((a, b) => a - b);
+}
+
+async function presses(board: Seat, bare: Seat): Promise<Figure> {
+  const [ours, limit] = [await pressed(board), await pressed(bare)];
+  const value = percentile(ours, 0.98);
   return {
     id: "P7", work: `interaction to next paint, p98 of ${PRESSES} key presses over 10,000 rows`, reach: "≤ 50 ms", value, unit: "ms", reached: value <= 50,
-    spread: [percentile(all, 0.5), Math.max(...all)], note: "in brackets the median and the slowest; the browser counts in steps of 8 ms, from 16",
+    spread: [percentile(ours, 0.5), ours.at(-1)!],
+    note: `in brackets the median and the slowest; a bare canvas that moves by a row: ${percentile(limit, 0.98)} ms (${percentile(limit, 0.5)}), by software drawing`,
   };
 }

@@ -1,4 +1,5 @@
 import { bareOrder, readyKeys } from "./bare-order";
+import { listenToPresses } from "./presses";
 import { painted, receivedGrid, untilPainted, worksOf, type BenchPage } from "./common";
 import type { GridData } from "@/lib/grid/schema";
 
@@ -76,6 +77,7 @@ function mount(): void {
     });
   };
   scroller.addEventListener("scroll", () => redraw(), { passive: true });
+  addEventListener("keydown", () => (scroller.scrollTop += ROW));
 }
 
 const page: BenchPage = {
@@ -104,4 +106,5 @@ const page: BenchPage = {
   },
   filter: () => redraw(),
 };
+window.presses = listenToPresses();
 window.bench = worksOf(page);

@@ -9,7 +9,8 @@ import { useGridAddress } from "@/components/grid/use-address";
 import { useGridData, type GridFeed } from "@/components/grid/use-grid-data";
 import { parseState, type GridState } from "@/lib/grid/state";
 import { painted, receivedGrid, untilPainted, worksOf, type BenchPage } from "./common";
-import { listenToPresses, reactionsOf, type Reactions } from "./reactions";
+import { listenToPresses } from "./presses";
+import { reactionsOf, type Reactions } from "./reactions";
 import { ordersOf, type Orders } from "./orders";
 
 /** Ours: the grid as the product shows it, with its words and styles; only the server's answers are played. */
@@ -59,7 +60,7 @@ const page: BenchPage = {
 };
 
 declare global {
-  interface Window { reactions: Reactions; orders: Orders; presses: () => number[] }
+  interface Window { reactions: Reactions; orders: Orders }
 }
 window.bench = worksOf(page);
 window.reactions = reactionsOf(() => feed);

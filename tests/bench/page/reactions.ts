@@ -3,18 +3,20 @@ import { painted } from "./common";
 
 const MOST_FRAMES = 60;
 
-/** The pixels of the row of a visible client, as a number. */
-function pixelsOf(row: HTMLElement): number {
+/** Where a row stands on the canvas; its element may be made anew meanwhile. */
+interface Strip { readonly clientId: string; readonly top: number; readonly height: number }
+
+/** The pixels of a row, as a number. */
+function pixelsOf({ top, height }: Strip): number {
   const canvas = document.querySelector("canvas")!;
-  const top = row.getBoundingClientRect().top - canvas.getBoundingClientRect().top;
-  const { data } = canvas.getContext("2d")!.getImageData(0, Math.round(top), canvas.width, row.offsetHeight);
+  const { data } = canvas.getContext("2d")!.getImageData(0, top, canvas.width, height);
   let sum = 0;
   for (let at = 0; at < data.length; at += 3) sum = (Math.imul(sum, 31) + data[at]!) | 0;
   return sum;
 }
 
 /** Frames made until the row looks otherwise. */
-async function framesUntilChanged(row: HTMLElement, before: number): Promise<number> {
+async function framesUntilChanged(row: Strip, before: number): Promise<number> {
   for (let frames = 1; frames < MOST_FRAMES; frames++) {
     await painted();
     if (pixelsOf(row) !== before) return frames;
@@ -23,15 +25,15 @@ async function framesUntilChanged(row: HTMLElement, before: number): Promise<num
 }
 
 /** A row that stands wholly on the canvas. */
-const visible = (turn: number): HTMLElement => {
+function visible(turn: number): Strip {
   const canvas = document.querySelector("canvas")!.getBoundingClientRect();
-  const rows = [...document.querySelectorAll<HTMLElement>("[role=rowgroup] [role=row]:has(a[href])")].filter((row) => {
-    const box = row.getBoundingClientRect();
-    return !row.hidden && box.top >= canvas.top && box.bottom <= canvas.bottom;
+  const rows = [...document.querySelectorAll<HTMLElement>("[role=rowgroup] [role=row]:has(a[href])")].flatMap((row) => {
+    const { top, bottom, height } = row.getBoundingClientRect();
+    const clientId = row.querySelector("a")!.href.split("/").at(-1)!;
+    return height > 0 && top >= canvas.top && bottom <= canvas.bottom ? [{ clientId, top: Math.round(top - canvas.top), height: Math.floor(height) }] : [];
   });
   return rows[turn % rows.length]!;
-};
-const clientOf = (row: HTMLElement): string => row.querySelector("a")!.href.split("/").at(-1)!;
+}
 
 export interface Reaction { frames: number; ms: number }
 
@@ -42,7 +44,7 @@ export const reactionsOf = (feedOf: () => GridFeed) => ({
     const row = visible(turn);
     const before = pixelsOf(row);
     const start = performance.now();
-    feedOf().setCell({ clientId: clientOf(row), month }, (byte) => byte ^ 8);
+    feedOf().setCell({ clientId: row.clientId, month }, (byte) => byte ^ 8);
     const frames = await framesUntilChanged(row, before);
     return { frames, ms: performance.now() - start };
   },
@@ -52,7 +54,7 @@ export const reactionsOf = (feedOf: () => GridFeed) => ({
     const row = visible(turn);
     const before = pixelsOf(row);
     const ask = window.fetch;
-    const delta = await (await ask(`/grid?since=1&touch=${clientOf(row)}`)).arrayBuffer();
+    const delta = await (await ask(`/grid?since=1&touch=${row.clientId}`)).arrayBuffer();
     window.fetch = () => Promise.resolve(new Response(delta));
     const start = performance.now();
     void feedOf().refresh();
@@ -64,16 +66,3 @@ export const reactionsOf = (feedOf: () => GridFeed) => ({
   },
 });
 export type Reactions = ReturnType<typeof reactionsOf>;
-
-interface Press extends PerformanceEntry { interactionId: number }
-
-/** Listens to what the browser itself measures from a key to the next frame; it tells of 16 ms and more. */
-export function listenToPresses(): () => number[] {
-  const slowest = new Map<number, number>();
-  const events = new PerformanceObserver((list) => list.getEntries().forEach((entry) => {
-    const { interactionId, duration } = entry as Press;
-    if (interactionId) slowest.set(interactionId, Math.max(duration, slowest.get(interactionId) ?? 0));
-  }));
-  events.observe({ type: "event", durationThreshold: 16 } as PerformanceObserverInit);
-  return () => [...slowest.values()];
-}
